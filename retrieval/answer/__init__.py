@@ -1,0 +1,1 @@
+"""From what the search finds to the reply: fusion, the answering sentence, confidence, citations."""

@@ -1,0 +1,58 @@
+"""The passages behind the hits, loaded once per question, with the sentence of each that answers best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from embeddings.base import Encoder, Vectors
+from retrieval.answer.search import Hit, TermWeights
+from retrieval.corpus.sentences import Span
+from retrieval.index.snapshot import Snapshot
+from retrieval.index.store import Store
+from retrieval.records import ArticleRecord, PassageRecord
+from retrieval.text.spelling import one_tone_style
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of a passage, in code points of the article's text, and its score against the question."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One hit with its passage, its article, and the sentence of it that the question's words fit best."""
+
+    passage: PassageRecord
+    article: ArticleRecord
+    best: ScoredSentence
+
+
+def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights: TermWeights) -> dict[int, Evidence]:
+    """Return the evidence of each hit, by row."""
+    ids = {hit.row: int(snapshot.dense.ids[hit.row]) for hit in hits}
+    passages = store.passages(list(ids.values()))
+    articles = store.articles(list(dict.fromkeys(passage.article_id for passage in passages.values())))
+    evidence = {}
+    for row, passage_id in ids.items():
+        passage = passages[passage_id]
+        article = articles[passage.article_id]
+        evidence[row] = Evidence(passage, article, best_by_words(article.text, passage.sentences, weights))
+    return evidence
+
+
+def best_by_words(text: str, sentences: Sequence[Span], weights: TermWeights) -> ScoredSentence:
+    """Return the sentence with the greatest weight of the question's words; of equal ones the first."""
+    scored = [ScoredSentence(span, weights.of_sentence(span.of(text))) for span in sentences]
+    return max(scored, key=lambda sentence: sentence.score)
+
+
+def best_by_meaning(text: str, sentences: Sequence[Span], query: Vectors, encoder: Encoder) -> ScoredSentence:
+    """Return the sentence nearest to the question's vector, float32 (dimension,); of equal ones the first."""
+    vectors = encoder.encode_passages([one_tone_style(span.of(text)) for span in sentences])
+    cosines = vectors @ query
+    best = int(np.argmax(cosines))
+    return ScoredSentence(sentences[best], float(cosines[best]))

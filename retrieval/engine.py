@@ -1,0 +1,165 @@
+"""The facade that every front end calls: one question in, one reply out, from whichever generation is current.
+
+The engine notices a new generation at the next question and opens it then; a question is answered from one snapshot
+of the store from beginning to end, so indexing never interrupts an answer. One question is answered at a time, in
+about 20 ms; callers with an event loop call from a thread.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from embeddings.base import Encoder, Vectors
+from retrieval.answer.confidence import MIN_CONFIDENCE, estimate_confidence
+from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence
+from retrieval.answer.reply import Answer, Citation, Refusal, RefusalReason, Reply, Status
+from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence, term_weights
+from retrieval.answer.texts import refusal_text
+from retrieval.errors import IndexUnusableError
+from retrieval.index.snapshot import Snapshot, open_snapshot
+from retrieval.index.store import open_for_reading
+from retrieval.query.language import Language, detect_language
+from retrieval.query.terms import Typing, question_terms
+from retrieval.records import ArticleRecord, Generation, PassageRecord
+from retrieval.text.normal import single_spaced
+
+DEFAULT_TOP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article as indexed, with its passages and the absolute path of its file."""
+
+    article: ArticleRecord
+    passages: tuple[PassageRecord, ...]
+    path: str
+
+
+class Engine:
+    """Answers questions from the index of one data directory."""
+
+    def __init__(self, data_dir: Path, encoder: Encoder) -> None:
+        """Open the index.
+
+        Raises:
+            IndexUnusableError: there is none, it is damaged, or another model made it.
+        """
+        self._data_dir = data_dir
+        self._encoder = encoder
+        self._lock = threading.Lock()
+        self._opened: Snapshot | None = None
+        self._store = open_for_reading(data_dir)
+        try:
+            with self._snapshot():
+                pass
+        except BaseException:
+            self._store.close()
+            raise
+
+    def close(self) -> None:
+        """Close the index."""
+        with self._lock:
+            self._store.close()
+
+    @property
+    def generation(self) -> Generation:
+        """Return the current generation."""
+        with self._snapshot() as snapshot:
+            return snapshot.generation
+
+    def ask(self, question: str, *, top: int = DEFAULT_TOP) -> Reply:
+        """Return the reply to one question, with at most ``top`` citations; never raises for what is asked."""
+        started = time.perf_counter()
+        cleaned = single_spaced(question)
+        language = detect_language(cleaned)
+        with self._snapshot() as snapshot:
+            reply = self._answer(cleaned, language, snapshot, top)
+            number = snapshot.generation.number
+        elapsed_ms = round((time.perf_counter() - started) * 1000, 3)
+        return replace(reply, question=question, generation=number, elapsed_ms=elapsed_ms)
+
+    def show(self, article_id: str) -> ArticleView | None:
+        """Return one article as indexed, or None."""
+        with self._snapshot() as snapshot:
+            article = self._store.article(article_id)
+            if article is None:
+                return None
+            return ArticleView(article, tuple(self._store.passages_of(article_id)), _path(snapshot, article))
+
+    def articles(self) -> list[ArticleRecord]:
+        """Return every article, newest first."""
+        with self._snapshot():
+            return self._store.all_articles()
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Snapshot]:
+        """Hold one consistent state of store and indexes; opens a new generation when there is one."""
+        with self._lock, self._store.transaction():
+            generation = self._store.generation()
+            if generation is None:
+                raise IndexUnusableError(
+                    f"no run of indexing has finished in {self._data_dir}; make the index with: hoidap index PATH"
+                )
+            if self._opened is None or self._opened.generation != generation:
+                self._opened = open_snapshot(self._data_dir, generation, self._encoder.identity)
+            yield self._opened
+
+    def _answer(self, question: str, language: Language, snapshot: Snapshot, top: int) -> Reply:
+        if not any(char.isalnum() for char in question):
+            return _refused(language, RefusalReason.EMPTY_QUESTION)
+        if not snapshot.generation.n_passages:
+            return _refused(language, RefusalReason.EMPTY_INDEX)
+        terms = question_terms(question, language)
+        weights = term_weights(terms, snapshot.lexical)
+        query = self._encoder.encode_queries([terms.to_embed])[0]
+        hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)[: max(RERANKED, top)]
+        evidence = load_evidence(hits, snapshot, self._store, weights)
+        hits = rerank_by_sentence(hits, terms.typing, {row: found.best.score for row, found in evidence.items()})[:top]
+        confidence = estimate_confidence(hits[0], evidence[hits[0].row].best.score, weights)
+        sentences = [self._sentence(evidence[hit.row], terms.typing, query) for hit in hits[:1]]
+        sentences += [evidence[hit.row].best for hit in hits[1:]]
+        citations = tuple(
+            _cite(rank, hit, evidence[hit.row], sentence, snapshot)
+            for rank, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1)
+        )
+        if confidence < MIN_CONFIDENCE:
+            return replace(_refused(language, RefusalReason.LOW_CONFIDENCE), confidence=confidence, citations=citations)
+        text = sentences[0].span.of(evidence[hits[0].row].article.text)
+        return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations)
+
+    def _sentence(self, found: Evidence, typing: Typing, query: Vectors) -> ScoredSentence:
+        """Return the sentence to answer with: a question in another language shares no words with it, but meaning."""
+        if typing is Typing.FOREIGN and len(found.passage.sentences) > 1:
+            return best_by_meaning(found.article.text, found.passage.sentences, query, self._encoder)
+        return found.best
+
+
+def _refused(language: Language, reason: RefusalReason) -> Reply:
+    return Reply("", language, Status.REFUSED, 0.0, None, Refusal(reason, refusal_text(reason, language)), ())
+
+
+def _cite(rank: int, hit: Hit, found: Evidence, sentence: ScoredSentence, snapshot: Snapshot) -> Citation:
+    article, passage = found.article, found.passage
+    return Citation(
+        rank=rank,
+        article_id=article.id,
+        passage_id=passage.public_id,
+        title=article.title,
+        source=article.source,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        path=_path(snapshot, article),
+        excerpt=article.text[passage.start : passage.end],
+        start=passage.start,
+        end=passage.end,
+        highlights=((sentence.span.start - passage.start, sentence.span.end - passage.start),),
+        score=round(hit.score, 6),
+    )
+
+
+def _path(snapshot: Snapshot, article: ArticleRecord) -> str:
+    return str(Path(snapshot.generation.root) / article.path)

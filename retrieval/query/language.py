@@ -1,0 +1,76 @@
+"""Which language a question is asked in: Vietnamese, with or without marks, or English.
+
+Three kinds of words tell: small words that stand in nearly every question of one language, words with Vietnamese
+marks, and words that no Vietnamese syllable is shaped like. Capitalised words are left out of the last two, since
+names travel.
+"""
+
+import re
+from enum import StrEnum
+
+from retrieval.text.spelling import fold, is_bare
+from retrieval.text.tokens import tokenise
+
+
+class Language(StrEnum):
+    """The languages that questions are asked in; a reply's own words are in the question's language."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Question words, articles, prepositions and auxiliaries; none is also a common Vietnamese syllable without its marks.
+ENGLISH_WORDS = _words(
+    """
+    a about after an and any are as at be been before between by can could date day did do does during each else for
+    from had has have held her his how if in into is it its last latest list many much month name newest not of on
+    or other over per please she should show such tell that the their them there these they this those to under
+    until was were what when where which who whom whose why will with would year you
+    """
+)
+_VIETNAMESE_WORDS = _words(
+    """
+    ai anh ba bai bao ban bang bi bo cac cai cao chi cho chu cua cuoc cung da dang dau day de den di dia dien dieu
+    do dong du duoc gi gia gian giua gom hai hay hien hoi hop khi khong khoang la lam lan lanh len lon luc ma may
+    mot muc nam nao nay neu ngay nghi nguoi nhan nhat nhieu nhu nhung noi qua quy ra rang sao sau so ta tai ten
+    thang theo thi thoi thu tinh toi tong trong truoc tu va van ve vi viec viet voi vua vao xa
+    """
+)
+
+# No Vietnamese question begins so; it outweighs a Vietnamese name in small letters.
+_ENGLISH_OPENINGS = _words(
+    """
+    are did do does how is was were what when where which who whom whose why
+    """
+)
+_OPENING_WEIGHT = 3.0
+# A small word is sure, a shape is a hint: "canada", typed in small letters, is a name in either language.
+_SHAPE_WEIGHT = 0.4
+# Onset, vowels, final: what a Vietnamese syllable looks like without its marks.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?",
+)
+
+
+def detect_language(question: str) -> Language:
+    """Return the language of a question; Vietnamese where nothing tells, since the articles are Vietnamese."""
+    english = vietnamese = 0.0
+    tokens = tokenise(question)
+    if tokens and tokens[0].text in _ENGLISH_OPENINGS:
+        english += _OPENING_WEIGHT
+    for token in tokens:
+        bare = fold(token.text)
+        is_name = question[token.start].isupper() and token.start > 0
+        if not is_bare(token.text):
+            vietnamese += not is_name
+        elif bare in ENGLISH_WORDS:
+            english += 1
+        elif bare in _VIETNAMESE_WORDS:
+            vietnamese += 1
+        elif not is_name and bare.isalpha() and not _SYLLABLE.fullmatch(bare):
+            english += _SHAPE_WEIGHT
+    return Language.ENGLISH if english > vietnamese else Language.VIETNAMESE

@@ -1,0 +1,65 @@
+"""What a question is matched by: the text that is embedded and the terms that are looked up, by language and spelling.
+
+Vietnamese is looked up whole, with marks and without, or without alone where it was typed so. Of an English question
+only names and figures can stand in a Vietnamese article, and they stand there with marks that were not typed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.query.language import ENGLISH_WORDS, Language
+from retrieval.text.spelling import is_bare, one_tone_style
+from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pairs
+
+# A question of any length is answered; what stands behind this many characters is not looked at.
+MAX_QUESTION_CHARS = 1000
+
+
+class Typing(StrEnum):
+    """How the question's letters relate to those of the articles."""
+
+    MARKED = "marked"
+    BARE = "bare"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTerms:
+    """What the indexes are asked for; ``marked`` is empty unless the question was typed with marks."""
+
+    typing: Typing
+    to_embed: str
+    marked: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def question_terms(question: str, language: Language) -> QuestionTerms:
+    """Return the terms of a normalised question."""
+    question = question[:MAX_QUESTION_CHARS]
+    to_embed = one_tone_style(question)
+    tokens = tokenise(question)
+    if language is Language.ENGLISH:
+        return QuestionTerms(Typing.FOREIGN, to_embed, (), tuple(_names_and_figures(question, tokens)))
+    texts = [token.text for token in tokens]
+    bare_terms = tuple(with_pairs(folded(texts)))
+    if is_bare(question):
+        return QuestionTerms(Typing.BARE, to_embed, (), bare_terms)
+    return QuestionTerms(Typing.MARKED, to_embed, tuple(with_pairs(texts)), bare_terms)
+
+
+def _names_and_figures(question: str, tokens: list[Token]) -> list[str]:
+    """Return the folded tokens that are figures or begin with a capital, and the pairs of neighbours among them."""
+    kept: list[str] = []
+    previous = ""
+    for token in tokens:
+        first = question[token.start]
+        is_term = first.isdigit() or (first.isupper() and token.text not in ENGLISH_WORDS)
+        if not is_term:
+            previous = ""
+            continue
+        bare = folded([token.text])[0]
+        kept.append(bare)
+        if previous:
+            kept.append(f"{previous}{PAIR_JOINER}{bare}")
+        previous = bare
+    return kept

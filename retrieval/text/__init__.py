@@ -1,0 +1,1 @@
+"""Text as the whole project sees it: normal form, spellings, tokens, dates."""

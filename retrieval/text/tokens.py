@@ -1,0 +1,53 @@
+"""The one analyser: the same tokens are made when an article is indexed and when a question is asked.
+
+A token is a syllable or a number in lower case, with its tone mark in the traditional place. Vietnamese writes a
+space between syllables, not words, so pairs of neighbours stand in for words (bigrams gave BM25 more than a word
+segmenter did).
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from retrieval.text.spelling import fold, one_tone_style
+
+# Letters and digits; figures keep their inner points and commas (1.578; 6,08), document numbers are cut at - and /.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+PAIR_JOINER = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token and the code points [start, end) of the text that it stands for."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of NFC text in order, with marks, in lower case."""
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(_canonical(text))]
+
+
+def token_texts(text: str) -> list[str]:
+    """Return just the texts of :func:`tokenise`."""
+    return _TOKEN.findall(_canonical(text))
+
+
+def folded(tokens: list[str]) -> list[str]:
+    """Return the tokens without marks, in the same order."""
+    return fold(" ".join(tokens)).split(" ") if tokens else []
+
+
+def with_pairs(tokens: list[str]) -> list[str]:
+    """Return the tokens and, after them, each pair of neighbours: n tokens give n - 1 pairs."""
+    return tokens + [f"{left}{PAIR_JOINER}{right}" for left, right in pairwise(tokens)]
+
+
+def _canonical(text: str) -> str:
+    lowered = text.lower()
+    # A few capitals of other alphabets grow when lowered (İ): offsets must hold, so those texts keep their case there.
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return one_tone_style(lowered)
