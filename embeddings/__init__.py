@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import embeddings.threads  # noqa: F401  (first: it decides how the libraries below wait)
 from embeddings.base import EmbeddingError, Encoder, ModelIdentity, ModelUnavailableError
 from embeddings.e5 import MODEL_NAME as DEFAULT_MODEL
 from embeddings.e5 import E5Encoder

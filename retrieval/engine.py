@@ -31,11 +31,10 @@ DEFAULT_TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article as indexed, with its passages and the absolute path of its file."""
+    """One article as indexed, with its passages in order."""
 
     article: ArticleRecord
     passages: tuple[PassageRecord, ...]
-    path: str
 
 
 class Engine:
@@ -83,11 +82,11 @@ class Engine:
 
     def show(self, article_id: str) -> ArticleView | None:
         """Return one article as indexed, or None."""
-        with self._snapshot() as snapshot:
+        with self._snapshot():
             article = self._store.article(article_id)
             if article is None:
                 return None
-            return ArticleView(article, tuple(self._store.passages_of(article_id)), _path(snapshot, article))
+            return ArticleView(article, tuple(self._store.passages_of(article_id)))
 
     def articles(self) -> list[ArticleRecord]:
         """Return every article, newest first."""
@@ -122,7 +121,7 @@ class Engine:
         sentences = [self._sentence(evidence[hit.row], terms.typing, query) for hit in hits[:1]]
         sentences += [evidence[hit.row].best for hit in hits[1:]]
         citations = tuple(
-            _cite(rank, hit, evidence[hit.row], sentence, snapshot)
+            _cite(rank, hit, evidence[hit.row], sentence)
             for rank, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1)
         )
         if confidence < MIN_CONFIDENCE:
@@ -141,7 +140,7 @@ def _refused(language: Language, reason: RefusalReason) -> Reply:
     return Reply("", language, Status.REFUSED, 0.0, None, Refusal(reason, refusal_text(reason, language)), ())
 
 
-def _cite(rank: int, hit: Hit, found: Evidence, sentence: ScoredSentence, snapshot: Snapshot) -> Citation:
+def _cite(rank: int, hit: Hit, found: Evidence, sentence: ScoredSentence) -> Citation:
     article, passage = found.article, found.passage
     return Citation(
         rank=rank,
@@ -152,14 +151,10 @@ def _cite(rank: int, hit: Hit, found: Evidence, sentence: ScoredSentence, snapsh
         author=article.author,
         published=article.published,
         url=article.url,
-        path=_path(snapshot, article),
+        path=article.path,
         excerpt=article.text[passage.start : passage.end],
         start=passage.start,
         end=passage.end,
         highlights=((sentence.span.start - passage.start, sentence.span.end - passage.start),),
         score=round(hit.score, 6),
     )
-
-
-def _path(snapshot: Snapshot, article: ArticleRecord) -> str:
-    return str(Path(snapshot.generation.root) / article.path)

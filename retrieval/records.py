@@ -7,7 +7,7 @@ from retrieval.corpus.sentences import Span
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """One article as indexed; dates are ISO texts, ``event`` is (first day, last day)."""
+    """One article as indexed: ``path`` is absolute, dates are ISO texts, ``event`` is (first day, last day)."""
 
     id: str
     path: str
@@ -49,7 +49,7 @@ class Generation:
 
     number: int
     created_at: str
-    root: str
+    roots: str
     pipeline: str
     model: str
     fingerprint: str

@@ -7,11 +7,13 @@ from retrieval.corpus.passages import Passage, cut_passages
 from retrieval.records import ArticleRecord
 
 PIPELINE = "1"
-"""Raised whenever reading, cleaning, metadata or passages change, so that the next run prepares every article anew."""
+"""Raised whenever reading, cleaning, metadata or passages change, so that every article is prepared anew."""
 
 
-def prepare_article(document: Document, content_hash: str) -> tuple[ArticleRecord, list[Passage]] | ReadFailure:
-    """Return the article and its passages, or why there is nothing to index in it."""
+def prepare_article(
+    document: Document, path: str, content_hash: str
+) -> tuple[ArticleRecord, list[Passage]] | ReadFailure:
+    """Return the article of the file at ``path`` and its passages, or why there is nothing to index in it."""
     cleaned = clean(document)
     if not any(char.isalnum() for char in cleaned.text):
         place = document.path if document.line is None else f"{document.path} line {document.line}"
@@ -21,7 +23,7 @@ def prepare_article(document: Document, content_hash: str) -> tuple[ArticleRecor
     published, event = metadata.published, metadata.event
     article = ArticleRecord(
         id=document.article_id,
-        path=document.path,
+        path=path,
         line=document.line,
         format=document.format.value,
         text=cleaned.text,

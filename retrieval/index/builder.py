@@ -7,20 +7,22 @@ run killed at any moment leaves the old generation answering; vectors made so fa
 import fcntl
 import hashlib
 import json
+import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
 from embeddings.base import Encoder
 from retrieval.corpus.article import PIPELINE, prepare_article
-from retrieval.corpus.document import Document, ReadFailure
-from retrieval.corpus.reading import CorpusFile, first_of_each_id, list_files, read_file
+from retrieval.corpus.document import Document, DocumentFormat, ReadFailure
+from retrieval.corpus.reading import CorpusFile, Listing, first_of_each_id, list_files, read_file
 from retrieval.errors import IndexBusyError, IndexUnusableError
 from retrieval.index.dense import save_dense
 from retrieval.index.lexical import save_lexical
@@ -35,6 +37,10 @@ _KEPT_GENERATIONS = 2  # the current one, and the one that a running reader may 
 _LOCK_NAME = "index.lock"
 
 
+Indexed: TypeAlias = dict[str, tuple[str, str, int | None]]
+"""Content hash, path and line of each article in the store, by id."""
+
+
 def generation_dir(data_dir: Path, number: int) -> Path:
     """Return the folder of one generation's files."""
     return data_dir / GENERATIONS_DIR / f"{number:06d}"
@@ -42,31 +48,33 @@ def generation_dir(data_dir: Path, number: int) -> Path:
 
 def build_index(
     data_dir: Path,
-    root: Path,
+    roots: Sequence[Path],
     encoder: Encoder,
     *,
     rebuild: bool = False,
     progress: IndexProgress | None = None,
 ) -> IndexReport:
-    """Make the index in ``data_dir`` match the articles under ``root`` and report what changed.
+    """Make the index in ``data_dir`` match the articles under ``roots`` and report what changed.
+
+    Each root is a folder or one file; where two hold the same article id, the first root's article is taken.
 
     Raises:
-        CorpusError: ``root`` does not exist or holds no article file.
+        CorpusError: a root does not exist or holds no article file.
         IndexBusyError: another run is at work on this data directory.
         IndexUnusableError: the database is damaged and ``rebuild`` was not asked for.
     """
     started = time.monotonic()
-    listing = list_files(root)
+    listings = [list_files(root) for root in roots]
     with _locked(data_dir):
         store = _open_store(data_dir, rebuild=rebuild)
         cache = EmbeddingCache(data_dir, encoder.identity.fingerprint)
         try:
-            run = _Run(data_dir, _folder(root), encoder, store, cache, progress or NoProgress())
+            run = _Run(data_dir, roots, encoder, store, cache, progress or NoProgress())
             with store.transaction():
                 if rebuild:
                     store.clear()
                     cache.clear()
-                report = run.synchronise(listing.files, listing.failures, started)
+                report = run.synchronise(listings, started)
             _remove_old_generations(data_dir, store.latest_generations(_KEPT_GENERATIONS))
         finally:
             cache.close()
@@ -79,24 +87,21 @@ class _Run:
     """One run of indexing, inside the store's transaction."""
 
     data_dir: Path
-    root: Path
+    roots: Sequence[Path]
     encoder: Encoder
     store: Store
     cache: EmbeddingCache
     progress: IndexProgress
 
-    def synchronise(
-        self, files: tuple[CorpusFile, ...], unlisted: tuple[ReadFailure, ...], started: float
-    ) -> IndexReport:
+    def synchronise(self, listings: Sequence[Listing], started: float) -> IndexReport:
         previous = self.store.generation()
-        counts = ArticleCounts(failed=list(unlisted))
-        self._read_changes(files, previous, counts)
+        counts = ArticleCounts(failed=[failure for listing in listings for failure in listing.failures])
+        self._read_changes(listings, previous, counts)
         identity = self.encoder.identity
         is_current = (
             previous is not None
             and not (counts.added or counts.changed or counts.removed)
             and (previous.fingerprint, previous.pipeline) == (identity.fingerprint, PIPELINE)
-            and previous.root == str(self.root)
         )
         if is_current and previous is not None and self._has_files(previous):
             return IndexReport(
@@ -109,7 +114,7 @@ class _Run:
             Generation(
                 number=number,
                 created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                root=str(self.root),
+                roots=json.dumps([str(root.resolve()) for root in self.roots], ensure_ascii=False),
                 pipeline=PIPELINE,
                 model=identity.name,
                 fingerprint=identity.fingerprint,
@@ -128,81 +133,82 @@ class _Run:
 
     # --- reading ---
 
-    def _read_changes(self, files: tuple[CorpusFile, ...], previous: Generation | None, counts: ArticleCounts) -> None:
+    def _read_changes(self, listings: Sequence[Listing], previous: Generation | None, counts: ArticleCounts) -> None:
         """Bring the store's articles up to date with the files and count what changed."""
         indexed = self.store.content_hashes()
         ids_by_path: dict[str, list[str]] = {}
         for article_id, (_, path, _) in indexed.items():
             ids_by_path.setdefault(path, []).append(article_id)
-        trusted = previous is not None and (previous.root, previous.pipeline) == (str(self.root), PIPELINE)
-        known_files = self.store.files() if trusted else {}
+        known_files = self.store.files() if previous is not None and previous.pipeline == PIPELINE else {}
         taken: dict[str, str] = {}
         clean_files = []
+        files = [file for listing in listings for file in listing.files]
         self.progress.start("read", len(files))
         for file in files:
-            stamp = (file.size_bytes, file.mtime_ns)
-            own_ids = ids_by_path.get(file.path, [])
-            if known_files.get(file.path) == stamp and not any(article_id in taken for article_id in own_ids):
+            path, stamp = str(file.absolute), (file.size_bytes, file.mtime_ns)
+            own_ids = ids_by_path.get(path, [])
+            is_known = known_files.get(path) == stamp and _has_its_ids(file, own_ids)
+            if is_known and not any(article_id in taken for article_id in own_ids):
                 taken.update(dict.fromkeys(own_ids, file.path))
                 counts.unchanged += len(own_ids)
-                clean_files.append((file.path, *stamp))
+                clean_files.append((path, *stamp))
             elif self._read_file(file, indexed, own_ids, taken, counts):
-                clean_files.append((file.path, *stamp))
+                clean_files.append((path, *stamp))
             self.progress.advance(1)
-        unlisted = tuple(f"{failure.path}/" for failure in counts.failed)
-        gone = [
-            article_id
-            for article_id, (_, path, _) in indexed.items()
-            if article_id not in taken and not path.startswith(unlisted)
-        ]
-        self.store.remove_articles(gone)
-        counts.removed = len(gone)
-        counts.unchanged += len(indexed.keys() - taken.keys()) - len(gone)
+        self._remove_gone(listings, indexed, taken, counts)
         self.store.set_files(clean_files)
 
+    def _remove_gone(
+        self, listings: Sequence[Listing], indexed: Indexed, taken: dict[str, str], counts: ArticleCounts
+    ) -> None:
+        """Remove the articles whose files are gone, but not those in folders that could not be listed."""
+        unlisted = tuple(
+            f"{_folder(root) / failure.path}{os.sep}"
+            for root, listing in zip(self.roots, listings, strict=True)
+            for failure in listing.failures
+        )
+        absent = [article_id for article_id in indexed if article_id not in taken]
+        gone = [article_id for article_id in absent if not indexed[article_id][1].startswith(unlisted)]
+        self.store.remove_articles(gone)
+        counts.removed += len(gone)
+        counts.unchanged += len(absent) - len(gone)
+
     def _read_file(
-        self,
-        file: CorpusFile,
-        indexed: dict[str, tuple[str, str, int | None]],
-        own_ids: list[str],
-        taken: dict[str, str],
-        counts: ArticleCounts,
+        self, file: CorpusFile, indexed: Indexed, own_ids: list[str], taken: dict[str, str], counts: ArticleCounts
     ) -> bool:
         """Index one file's articles and return whether all of it could be read.
 
         What stood in a file that has become unreadable stays in the index until the file is mended or removed.
         """
         n_failed = len(counts.failed)
-        unreadable = False
-        read_ids = set()
+        is_unreadable = False
         for reading in first_of_each_id(read_file(file), taken):
             if isinstance(reading, ReadFailure):
                 counts.failed.append(reading)
-                unreadable = True
+                is_unreadable = True
                 continue
-            read_ids.add(reading.article_id)
-            failure = self._index_document(reading, indexed, counts)
+            failure = self._index_document(file, reading, indexed, counts)
             if failure is not None:
                 counts.failed.append(failure)
-        if unreadable:
-            for article_id in own_ids:
-                if article_id not in taken:
-                    taken[article_id] = file.path
-                    counts.unchanged += 1
+        if is_unreadable:
+            kept = [article_id for article_id in own_ids if article_id not in taken]
+            taken.update(dict.fromkeys(kept, file.path))
+            counts.unchanged += len(kept)
         return len(counts.failed) == n_failed
 
     def _index_document(
-        self, document: Document, indexed: dict[str, tuple[str, str, int | None]], counts: ArticleCounts
+        self, file: CorpusFile, document: Document, indexed: Indexed, counts: ArticleCounts
     ) -> ReadFailure | None:
         """Put one article into the store unless it is there already; return why it cannot be indexed, if so."""
+        path = str(file.absolute)
         content_hash = _content_hash(document)
         known = indexed.get(document.article_id)
         if known is not None and known[0] == content_hash:
-            if known[1:] != (document.path, document.line):
-                self.store.move_article(document.article_id, document.path, document.line)
+            if known[1:] != (path, document.line):
+                self.store.move_article(document.article_id, path, document.line)
             counts.unchanged += 1
             return None
-        prepared = prepare_article(document, content_hash)
+        prepared = prepare_article(document, path, content_hash)
         if isinstance(prepared, ReadFailure):
             if known is not None:
                 self.store.remove_articles([document.article_id])
@@ -236,6 +242,11 @@ class _Run:
         lexical_sha256 = save_lexical(folder, (text for _, _, text in passages))
         self.progress.advance(len(passages))
         return len(texts), dense_sha256, lexical_sha256
+
+
+def _has_its_ids(file: CorpusFile, article_ids: list[str]) -> bool:
+    """Return whether the ids are those that this file's articles would get; another root gives a file another id."""
+    return bool(article_ids) if file.format is DocumentFormat.JSONL else article_ids == [file.path]
 
 
 def _folder(root: Path) -> Path:

@@ -17,6 +17,9 @@ import numpy.typing as npt
 from embeddings.base import ModelIdentity, Vectors
 from retrieval.errors import IndexUnusableError
 
+# One question is searched in about a millisecond: handing it to more threads costs more than it saves.
+faiss.omp_set_num_threads(1)
+
 _FORMAT = "hoidap-dense-1"
 _METRIC = "inner product of unit vectors"
 _MEND = "make it again with: hoidap index --rebuild"
@@ -92,7 +95,7 @@ def load_dense(folder: Path, identity: ModelIdentity, count: int, checksum: str)
     )
     if description != expected or hashlib.sha256(data).hexdigest() != checksum:
         raise IndexUnusableError(f"the vectors in {folder.name} are not those that the index was made with; {_MEND}")
-    index = faiss.downcast_index(faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8)))
+    index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
     if not isinstance(index, faiss.IndexIDMap2):
         raise IndexUnusableError(f"the vectors in {folder.name} are of the kind {type(index).__name__}; {_MEND}")
     return DenseIndex(index)

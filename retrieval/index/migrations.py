@@ -54,7 +54,7 @@ def m002_generations(db: Database) -> None:
         {
             "number": int,
             "created_at": str,
-            "root": str,
+            "roots": str,
             "pipeline": str,
             "model": str,
             "fingerprint": str,
