@@ -3,7 +3,8 @@
     RetrievalError
     ├── CorpusError          an article file or folder cannot be read
     ├── IndexUnusableError   the index is missing, torn, or made for another model
-    └── IndexBusyError       another run of indexing holds the data directory
+    ├── IndexBusyError       another run of indexing holds the data directory
+    └── GoldError            a file of gold questions cannot be read (retrieval.evaluation.gold)
 
 A message names the thing (path, line, value) and the mend. Errors of third-party libraries are translated where they
 are called, with ``raise … from``.

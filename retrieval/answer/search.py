@@ -42,7 +42,7 @@ class Weights:
 WEIGHTS = {
     Typing.MARKED: Weights(passage=0.001, sentence=0.001),
     Typing.BARE: Weights(passage=0.01, sentence=0.01),
-    Typing.FOREIGN: Weights(passage=0.0015, sentence=0.0015),
+    Typing.FOREIGN: Weights(passage=0.002, sentence=0.002),
 }
 
 
@@ -93,16 +93,18 @@ def find_passages(query: Vectors, terms: QuestionTerms, dense: DenseIndex, lexic
 
 
 def rerank_by_sentence(hits: Sequence[Hit], typing: Typing, best_sentences: Mapping[int, float]) -> list[Hit]:
-    """Return the hits with their best sentence counted, best first.
+    """Return the leading hits with their best sentence counted, best first, then the others as they were.
 
     ``best_sentences`` holds the word score of the best sentence of each hit's passage, by row.
     """
     weights = WEIGHTS[typing]
-    scored = [
+    leading = [
         replace(hit, score=hit.cosine + weights.passage * hit.bm25 + weights.sentence * best_sentences[hit.row])
-        for hit in hits
+        for hit in hits[:RERANKED]
     ]
-    return sorted(scored, key=lambda hit: (-hit.score, hit.row))
+    leading.sort(key=lambda hit: (-hit.score, hit.row))
+    floor = leading[-1].score if leading else 0.0
+    return leading + [replace(hit, score=min(hit.score, floor)) for hit in hits[RERANKED:]]
 
 
 def _word_scores(terms: QuestionTerms, lexical: LexicalIndex) -> npt.NDArray[np.float32]:

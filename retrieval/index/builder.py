@@ -5,9 +5,7 @@ run killed at any moment leaves the old generation answering; vectors made so fa
 """
 
 import fcntl
-import hashlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -15,35 +13,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 
 from embeddings.base import Encoder
-from retrieval.corpus.article import PIPELINE, prepare_article
-from retrieval.corpus.document import Document, DocumentFormat, ReadFailure
-from retrieval.corpus.reading import CorpusFile, Listing, first_of_each_id, list_files, read_file
+from retrieval.corpus.article import PIPELINE
+from retrieval.corpus.reading import Listing, list_files
 from retrieval.errors import IndexBusyError, IndexUnusableError
 from retrieval.index.dense import save_dense
+from retrieval.index.intake import Intake, passage_input
+from retrieval.index.layout import GENERATIONS_DIR, generation_dir
 from retrieval.index.lexical import save_lexical
-from retrieval.index.report import ArticleCounts, IndexProgress, IndexReport, NoProgress
+from retrieval.index.report import IndexProgress, IndexReport, NoProgress
 from retrieval.index.store import FILE_NAME, Store, open_for_writing
 from retrieval.index.vectors import EmbeddingCache
 from retrieval.records import Generation
-from retrieval.text.spelling import one_tone_style
 
-GENERATIONS_DIR = "generations"
 _KEPT_GENERATIONS = 2  # the current one, and the one that a running reader may be opening
 _LOCK_NAME = "index.lock"
-
-
-Indexed: TypeAlias = dict[str, tuple[str, str, int | None]]
-"""Content hash, path and line of each article in the store, by id."""
-
-
-def generation_dir(data_dir: Path, number: int) -> Path:
-    """Return the folder of one generation's files."""
-    return data_dir / GENERATIONS_DIR / f"{number:06d}"
 
 
 def build_index(
@@ -95,8 +82,9 @@ class _Run:
 
     def synchronise(self, listings: Sequence[Listing], started: float) -> IndexReport:
         previous = self.store.generation()
-        counts = ArticleCounts(failed=[failure for listing in listings for failure in listing.failures])
-        self._read_changes(listings, previous, counts)
+        intake = Intake(self.store, self.roots, listings)
+        intake.run(self.progress, trust_files=previous is not None and previous.pipeline == PIPELINE)
+        counts = intake.counts
         identity = self.encoder.identity
         is_current = (
             previous is not None
@@ -114,7 +102,7 @@ class _Run:
             Generation(
                 number=number,
                 created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                roots=json.dumps([str(root.resolve()) for root in self.roots], ensure_ascii=False),
+                roots=json.dumps([str(root.resolve()) for root in self.roots]),
                 pipeline=PIPELINE,
                 model=identity.name,
                 fingerprint=identity.fingerprint,
@@ -130,100 +118,6 @@ class _Run:
     def _has_files(self, generation: Generation) -> bool:
         folder = generation_dir(self.data_dir, generation.number)
         return (folder / "dense.faiss").is_file() and (folder / "lexical.json").is_file()
-
-    # --- reading ---
-
-    def _read_changes(self, listings: Sequence[Listing], previous: Generation | None, counts: ArticleCounts) -> None:
-        """Bring the store's articles up to date with the files and count what changed."""
-        indexed = self.store.content_hashes()
-        ids_by_path: dict[str, list[str]] = {}
-        for article_id, (_, path, _) in indexed.items():
-            ids_by_path.setdefault(path, []).append(article_id)
-        known_files = self.store.files() if previous is not None and previous.pipeline == PIPELINE else {}
-        taken: dict[str, str] = {}
-        clean_files = []
-        files = [file for listing in listings for file in listing.files]
-        self.progress.start("read", len(files))
-        for file in files:
-            path, stamp = str(file.absolute), (file.size_bytes, file.mtime_ns)
-            own_ids = ids_by_path.get(path, [])
-            is_known = known_files.get(path) == stamp and _has_its_ids(file, own_ids)
-            if is_known and not any(article_id in taken for article_id in own_ids):
-                taken.update(dict.fromkeys(own_ids, file.path))
-                counts.unchanged += len(own_ids)
-                clean_files.append((path, *stamp))
-            elif self._read_file(file, indexed, own_ids, taken, counts):
-                clean_files.append((path, *stamp))
-            self.progress.advance(1)
-        self._remove_gone(listings, indexed, taken, counts)
-        self.store.set_files(clean_files)
-
-    def _remove_gone(
-        self, listings: Sequence[Listing], indexed: Indexed, taken: dict[str, str], counts: ArticleCounts
-    ) -> None:
-        """Remove the articles whose files are gone, but not those in folders that could not be listed."""
-        unlisted = tuple(
-            f"{_folder(root) / failure.path}{os.sep}"
-            for root, listing in zip(self.roots, listings, strict=True)
-            for failure in listing.failures
-        )
-        absent = [article_id for article_id in indexed if article_id not in taken]
-        gone = [article_id for article_id in absent if not indexed[article_id][1].startswith(unlisted)]
-        self.store.remove_articles(gone)
-        counts.removed += len(gone)
-        counts.unchanged += len(absent) - len(gone)
-
-    def _read_file(
-        self, file: CorpusFile, indexed: Indexed, own_ids: list[str], taken: dict[str, str], counts: ArticleCounts
-    ) -> bool:
-        """Index one file's articles and return whether all of it could be read.
-
-        What stood in a file that has become unreadable stays in the index until the file is mended or removed.
-        """
-        n_failed = len(counts.failed)
-        is_unreadable = False
-        for reading in first_of_each_id(read_file(file), taken):
-            if isinstance(reading, ReadFailure):
-                counts.failed.append(reading)
-                is_unreadable = True
-                continue
-            failure = self._index_document(file, reading, indexed, counts)
-            if failure is not None:
-                counts.failed.append(failure)
-        if is_unreadable:
-            kept = [article_id for article_id in own_ids if article_id not in taken]
-            taken.update(dict.fromkeys(kept, file.path))
-            counts.unchanged += len(kept)
-        return len(counts.failed) == n_failed
-
-    def _index_document(
-        self, file: CorpusFile, document: Document, indexed: Indexed, counts: ArticleCounts
-    ) -> ReadFailure | None:
-        """Put one article into the store unless it is there already; return why it cannot be indexed, if so."""
-        path = str(file.absolute)
-        content_hash = _content_hash(document)
-        known = indexed.get(document.article_id)
-        if known is not None and known[0] == content_hash:
-            if known[1:] != (path, document.line):
-                self.store.move_article(document.article_id, path, document.line)
-            counts.unchanged += 1
-            return None
-        prepared = prepare_article(document, path, content_hash)
-        if isinstance(prepared, ReadFailure):
-            if known is not None:
-                self.store.remove_articles([document.article_id])
-                counts.removed += 1
-            return prepared
-        article, passages = prepared
-        hashes = [_text_hash(article.text[passage.start : passage.end]) for passage in passages]
-        self.store.put_article(article, passages, hashes)
-        if known is None:
-            counts.added += 1
-        else:
-            counts.changed += 1
-        return None
-
-    # --- writing ---
 
     def _write_generation(self, number: int) -> tuple[int, str, str]:
         """Embed what has no vector, write the generation's files; return (embedded, dense and lexical checksums)."""
@@ -242,33 +136,6 @@ class _Run:
         lexical_sha256 = save_lexical(folder, (text for _, _, text in passages))
         self.progress.advance(len(passages))
         return len(texts), dense_sha256, lexical_sha256
-
-
-def _has_its_ids(file: CorpusFile, article_ids: list[str]) -> bool:
-    """Return whether the ids are those that this file's articles would get; another root gives a file another id."""
-    return bool(article_ids) if file.format is DocumentFormat.JSONL else article_ids == [file.path]
-
-
-def _folder(root: Path) -> Path:
-    """Return the folder that the articles' paths are relative to."""
-    resolved = root.resolve()
-    return resolved if resolved.is_dir() else resolved.parent
-
-
-def passage_input(text: str) -> str:
-    """Return what the model reads for a passage: one place for tone marks, so that hoà and hòa are one word to it."""
-    return one_tone_style(text)
-
-
-def _text_hash(text: str) -> str:
-    return hashlib.sha256(passage_input(text).encode()).hexdigest()
-
-
-def _content_hash(document: Document) -> str:
-    declared = document.declared
-    parts = [PIPELINE, document.format, document.text, declared.title, declared.published]
-    parts += [declared.source, declared.author, declared.url]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @contextmanager

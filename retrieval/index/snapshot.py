@@ -5,8 +5,8 @@ from pathlib import Path
 
 from embeddings.base import ModelIdentity
 from retrieval.errors import IndexUnusableError
-from retrieval.index.builder import generation_dir
 from retrieval.index.dense import DenseIndex, load_dense
+from retrieval.index.layout import generation_dir
 from retrieval.index.lexical import LexicalIndex, load_lexical
 from retrieval.records import Generation
 

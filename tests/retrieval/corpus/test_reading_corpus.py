@@ -95,7 +95,7 @@ def test_listing_imports_no_heavy_library(tmp_path: Path) -> None:
         "import sys, pathlib; from retrieval.corpus.reading import list_files;"
         f"list_files(pathlib.Path({str(tmp_path)!r})); print([m for m in {HEAVY!r} if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
 

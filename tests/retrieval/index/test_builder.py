@@ -8,7 +8,8 @@ import pytest
 from embeddings.base import Progress, Vectors
 from retrieval.engine import Engine
 from retrieval.errors import CorpusError, IndexBusyError, IndexUnusableError
-from retrieval.index.builder import _locked, build_index, generation_dir
+from retrieval.index.builder import _locked, build_index
+from retrieval.index.layout import generation_dir
 from retrieval.index.report import IndexReport
 from tests.support.corpora import ARTICLES, write_corpus
 from tests.support.encoders import CountingEncoder

@@ -88,9 +88,7 @@ def kill_after_lines(forker: subprocess.Popen[str], data_dir: Path, corpus: Path
 
 
 @pytest.mark.parametrize("moment", range(N_KILLS))
-def test_a_killed_run_leaves_an_index_that_answers(
-    forker: subprocess.Popen[str], tmp_path: Path, moment: int
-) -> None:
+def test_a_killed_run_leaves_an_index_that_answers(forker: subprocess.Popen[str], tmp_path: Path, moment: int) -> None:
     corpus, data_dir = tmp_path / "corpus", tmp_path / "data"
     encoder = CountingEncoder()
     build_index(data_dir, [write_corpus(corpus, articles_of(100))], encoder)

@@ -1,0 +1,1 @@
+"""Measurements that decided a design question; each module prints its own table."""

@@ -1,0 +1,123 @@
+"""``hoidap ask``: one question, a prompt, lines from a pipe, or a batch."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.cli.output import write_json, write_line
+from bot.cli.status import CommandError, ExitStatus
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from retrieval.engine import Engine
+
+DEFAULT_TOP = 3
+MAX_TOP = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="in Vietnamese or English; none: a prompt")
+    parser.add_argument(
+        "--top", type=_top, default=DEFAULT_TOP, metavar="K", help=f"at most K excerpts, 1 to {MAX_TOP} (default 3)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the reply as one JSON object a line")
+    parser.add_argument(
+        "--batch", metavar="FILE", help="answer a file of JSON lines (id, question, optional chat); - is stdin"
+    )
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer and return 0, or 1 where the articles do not answer; a prompt and a batch end with 0 as well."""
+    if arguments.batch is not None:
+        return _run_batch(arguments, settings)
+    from bot.app import open_engine
+
+    engine = open_engine(settings)
+    try:
+        if arguments.question:
+            return _answer(engine, " ".join(arguments.question), arguments)
+        if sys.stdin.isatty():
+            return _converse(engine, arguments)
+        return _answer_lines(engine, arguments)
+    finally:
+        engine.close()
+
+
+def _top(text: str) -> int:
+    """Return the number of excerpts to show."""
+    if not text.isascii() or not text.isdigit() or len(text) > len(str(MAX_TOP)) or not 1 <= int(text) <= MAX_TOP:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MAX_TOP}, not {text!r}")
+    return int(text)
+
+
+def _run_batch(arguments: argparse.Namespace, settings: Settings) -> int:
+    if not arguments.json:
+        raise CommandError("--batch answers in JSON only: add --json")
+    if arguments.question:
+        raise CommandError("--batch reads its questions from the file: leave the QUESTION out")
+    from bot.cli.batch import run_batch
+
+    return run_batch(arguments.batch, arguments.top, settings)
+
+
+def _answer(engine: "Engine", question: str, arguments: argparse.Namespace) -> int:
+    from retrieval.answer.reply import Status
+
+    reply = engine.ask(question, top=arguments.top)
+    if arguments.json:
+        write_json(reply.to_json())
+    else:
+        from bot.cli.reply_view import reply_lines
+        from bot.cli.styled import print_lines
+
+        print_lines(reply_lines(reply))
+        sys.stdout.flush()
+    return ExitStatus.DONE if reply.status is Status.ANSWERED else ExitStatus.REFUSED
+
+
+def _converse(engine: "Engine", arguments: argparse.Namespace) -> int:
+    """Ask and answer until Ctrl-D."""
+    import readline  # noqa: F401 (editing and history for input)
+
+    from bot.cli.texts import FAREWELL, GREETING
+
+    sys.stderr.write(f"{GREETING}\n")
+    for question in _typed_questions():
+        _answer(engine, question, arguments)
+        if not arguments.json:
+            write_line()
+    sys.stderr.write(f"\n{FAREWELL}\n")
+    return ExitStatus.DONE
+
+
+def _typed_questions() -> Iterator[str]:
+    from bot.cli.texts import PROMPT
+
+    while True:
+        prompt = PROMPT
+        if not sys.stdout.isatty():  # input() would write it among the results
+            sys.stderr.write(PROMPT)
+            sys.stderr.flush()
+            prompt = ""
+        try:
+            question = input(prompt)
+        except EOFError:
+            return
+        if question.strip():
+            yield question
+
+
+def _answer_lines(engine: "Engine", arguments: argparse.Namespace) -> int:
+    """Answer each line of stdin; the status is that of a refusal if any was refused."""
+    statuses: list[int] = []
+    for text in sys.stdin.buffer:
+        question = text.decode("utf-8", "replace").strip()
+        if question:
+            if statuses and not arguments.json:
+                write_line()
+            statuses.append(_answer(engine, question, arguments))
+    if not statuses:
+        raise CommandError('there is no question: write hoidap ask "…", or one question a line on stdin')
+    return max(statuses)

@@ -1,0 +1,1 @@
+"""Measures how good the answers are, on questions whose answers are known."""

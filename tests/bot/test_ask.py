@@ -1,0 +1,203 @@
+"""``hoidap ask``: the reply, its exit status, the prompt, lines from a pipe, and batches."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.conftest import Run
+
+QUESTION = "Ai chủ trì hội nghị tổng kết ở Thanh Hóa?"
+REPLY_KEYS = [
+    "question", "language", "status", "confidence", "answer", "refusal", "citations", "analysis", "generation",
+    "elapsed_ms",
+]  # fmt: skip
+CITATION_KEYS = [
+    "rank", "article_id", "passage_id", "title", "source", "author", "published", "url", "path", "excerpt", "start",
+    "end", "highlights", "score",
+]  # fmt: skip
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, data: bytes, *, terminal: bool = False) -> None:
+    stream = io.BytesIO(data)
+    monkeypatch.setattr(sys, "stdin", (Terminal if terminal else io.TextIOWrapper)(stream, encoding="utf-8"))
+
+
+def json_lines(text: str) -> list[dict[str, Any]]:
+    assert text.endswith("\n")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_answer_as_json_has_the_keys_of_the_contract(
+    run: Run, corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", QUESTION, "--json") == 0
+    out, err = capsys.readouterr()
+    (reply,) = json_lines(out)
+    assert err == ""
+    assert list(reply) == REPLY_KEYS
+    assert (reply["question"], reply["language"], reply["status"]) == (QUESTION, "vi", "answered")
+    assert list(reply["answer"]) == ["text"]
+    assert reply["refusal"] is None
+    assert list(reply["analysis"]) == ["restored", "dates", "names", "answer_type"]
+    first = reply["citations"][0]
+    assert list(first) == CITATION_KEYS
+    assert (first["article_id"], first["published"]) == ("hoi-nghi.txt", "2021-03-12")
+    assert first["path"] == str(corpus / "hoi-nghi.txt")
+    start, end = first["highlights"][0]
+    assert first["excerpt"][start:end] == reply["answer"]["text"]
+
+
+def test_answer_as_text_marks_the_answer_in_its_excerpt(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", *QUESTION.split()) == 0
+    out = capsys.readouterr().out
+    answer = out.splitlines()[0]
+    assert f"»{answer}«" in out
+    assert "\n1. Hội nghị tổng kết công tác năm 2020\n" in out
+    assert " · 12/03/2021 · hoi-nghi.txt\n" in out
+
+
+def test_english_question_gets_english_words_and_date(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("ask", "who chaired the conference in Thanh Hóa")
+    assert " · 12 March 2021 · hoi-nghi.txt\n" in capsys.readouterr().out
+
+
+def test_refusal_exits_with_1_and_says_why(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ask", "") == 1
+    assert capsys.readouterr().out == "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.\n"
+
+
+@pytest.mark.parametrize(("top", "n_citations"), [("1", 1), ("20", 4)])
+def test_top_limits_the_citations(run: Run, top: str, n_citations: int, capsys: pytest.CaptureFixture[str]) -> None:
+    run("ask", QUESTION, "--json", "--top", top)
+    assert len(json_lines(capsys.readouterr().out)[0]["citations"]) == n_citations
+
+
+@pytest.mark.parametrize("top", ["0", "21", "-1", "x", "1.5", "²", "9" * 5000])
+def test_top_outside_its_range_is_wrong_usage(run: Run, top: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run("ask", QUESTION, f"--top={top}")
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "from 1 to 20" in err
+
+
+def test_markup_of_an_article_is_shown_and_control_characters_are_not(
+    run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("ask", "Giá vàng miếng tăng bao nhiêu?", "--top", "20")
+    out, err = capsys.readouterr()
+    assert "[bold red]mạnh[/bold red]" in out
+    assert "mỗi lượng [/link]." in out
+    assert "Mưa" in out
+    assert not {"\x1b", "\x07"} & set(out + err)
+
+
+def test_prompt_answers_until_ctrl_d(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, f"{QUESTION}\n\nGiá vàng tăng bao nhiêu?\n".encode(), terminal=True)
+    assert run("ask", "--json") == 0
+    out, err = capsys.readouterr()
+    assert [reply["question"] for reply in json_lines(out)] == [QUESTION, "Giá vàng tăng bao nhiêu?"]
+    assert err.count("Câu hỏi / Question: ") == 4
+
+
+def test_lines_from_a_pipe_are_answered_one_by_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, f"{QUESTION}\n\n???\n".encode())
+    assert run("ask", "--json") == 1
+    out, err = capsys.readouterr()
+    assert [reply["status"] for reply in json_lines(out)] == ["answered", "refused"]
+    assert err == ""
+
+
+def test_empty_pipe_is_wrong_usage(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, b"")
+    assert run("ask") == 2
+    assert capsys.readouterr().err.startswith("hoidap: there is no question")
+
+
+def test_batch_answers_in_order_and_goes_on_after_bad_lines(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        b'\xef\xbb\xbf{"id": "a", "question": "' + QUESTION.encode() + b'"}',
+        b"not json",
+        b"",
+        b'{"id": 7}',
+        b'{"id": "c", "question": ["x"]}',
+        b'{"id": {"x": 1}, "question": "x"}',
+        b'{"id": NaN, "question": "x"}',
+        b'{"id": 1e999, "question": "x"}',
+        b'{"id": "d", "question": "x", "chat": []}',
+        b'"a string"',
+        b'{"id": "e", "question": "\xff"}',
+        b"[" * 100_000,
+        b'{"question": "gi\xc3\xa1 v\xc3\xa0ng", "chat": 1}',
+    ]
+    (tmp_path / "batch.jsonl").write_bytes(b"\n".join(lines))
+    assert run("ask", "--batch", str(tmp_path / "batch.jsonl"), "--json") == 2
+    out, err = capsys.readouterr()
+    replies = json_lines(out)
+    assert err == ""
+    assert list(replies[0]) == ["id", *REPLY_KEYS]
+    assert [(reply["id"], reply.get("question"), reply.get("error")) for reply in replies] == [
+        ("a", QUESTION, None),
+        (None, None, "line 2: not JSON (column 1: expecting value)"),
+        (7, None, 'line 4: there is no "question"'),
+        ("c", None, 'line 5: a string is needed as "question"'),
+        (None, None, 'line 6: "id" must be a string or a number'),
+        (None, None, "line 7: not JSON that can be read"),
+        (None, None, 'line 8: "id" is a number that is too large'),
+        ("d", None, 'line 9: "chat" must be a string or a whole number'),
+        (None, None, 'line 10: not a JSON object: write {"id": "…", "question": "…"}'),
+        (None, None, "line 11: not UTF-8"),
+        (None, None, "line 12: not JSON that can be read"),
+        (None, "giá vàng", None),
+    ]
+
+
+def test_batch_from_stdin_keeps_odd_text_from_breaking_the_output(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = {"id": "\ud800x", "question": "giá \udfff vàng \x00\x1b\x9b\u2028?"}
+    type_in(monkeypatch, json.dumps(odd).encode())
+    assert run("ask", "--batch", "-", "--json") == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert not {"\x00", "\x1b", "\x9b"} & set(out)
+    reply = json.loads(out)
+    assert (reply["id"], reply["question"]) == ("\ufffdx", "giá \ufffd vàng \x00\x1b\x9b\u2028?")
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (["--batch", "-"], "add --json"),
+        (["--batch", "-", "--json", "câu hỏi"], "leave the QUESTION out"),
+        (["--batch", "absent.jsonl", "--json"], "absent.jsonl cannot be read (no such file or directory)"),
+    ],
+)
+def test_batch_used_wrongly_exits_with_2(
+    run: Run, words: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("ask", *words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert problem in err
+    assert err.count("\n") == 1

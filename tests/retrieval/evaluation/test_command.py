@@ -1,0 +1,121 @@
+"""`hoidap evaluate` with an encoder that needs no model: exit status, output, and whose index is touched."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import evaluate as command
+from bot.cli.main import main
+from bot.settings import Settings, load_settings
+from tests.support.corpora import write_corpus
+from tests.support.encoders import CountingEncoder
+
+GOLD = [
+    {
+        "id": "1",
+        "lang": "vi",
+        "kind": "what",
+        "question": "Giá vàng tăng?",
+        "docs": ["gia-vang.txt"],
+        "answers": ["vàng"],
+    },
+    {"id": "2", "lang": "vi", "kind": "refuse", "question": "Mưa lũ?", "docs": [], "answers": []},
+]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setattr(command, "make_encoder", lambda _: CountingEncoder())
+    return load_settings({"HOIDAP_DATA_DIR": str(tmp_path / "data")}, tmp_path / ".env")
+
+
+def _arguments(tmp_path: Path, *more: str, gold: list[dict[str, object]] | None = None) -> argparse.Namespace:
+    corpus = write_corpus(tmp_path / "corpus")
+    questions = tmp_path / "gold.jsonl"
+    questions.write_text("\n".join(json.dumps(row) for row in (GOLD if gold is None else gold)))
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return parser.parse_args(["--corpus", str(corpus), "--questions", str(questions), *more])
+
+
+def test_json_holds_figures_and_what_they_were_taken_on(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(_arguments(tmp_path, "--json"), settings) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["model"], report["generation"], report["bare"]) == ("counting", 1, False)
+    assert (report["overall"]["n_questions"], report["overall"]["recall_at_1"]) == (2, 1.0)
+    assert report["not_verbatim"] == []
+
+
+def test_table_names_date_model_generation_and_groups(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(_arguments(tmp_path), settings) == 0
+    out = capsys.readouterr().out
+    assert "counting · generation 1 of" in out
+    rows = [line.split()[:3] for line in out.splitlines()]
+    assert ["all", "2", "1.000"] in rows
+    assert ["refuse", "1", "–"] in rows
+
+
+def test_only_a_directory_of_its_own_is_written_and_a_second_run_uses_it(tmp_path: Path, settings: Settings) -> None:
+    arguments = _arguments(tmp_path, "--json")
+    assert command.run(arguments, settings) == 0
+    own = command.evaluation_dir(settings, arguments.corpus)
+    assert list(settings.data_dir.iterdir()) == [own.parent]
+    assert own.name.startswith("corpus-")
+    generations = sorted((own / "generations").iterdir())
+    assert command.run(arguments, settings) == 0
+    assert sorted((own / "generations").iterdir()) == generations
+
+
+def test_corpora_of_one_name_in_two_places_have_two_directories(tmp_path: Path, settings: Settings) -> None:
+    first, second = (command.evaluation_dir(settings, tmp_path / name / "corpus") for name in ("x", "y"))
+    assert first != second
+    assert command.evaluation_dir(settings, tmp_path / "x" / ".." / "x" / "corpus") == first
+
+
+def test_bare_asks_without_marks(tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(_arguments(tmp_path, "--bare", "--json"), settings) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["bare"] is True
+    assert [row["question"] for row in report["questions"]] == ["gia vang tang?", "mua lu?"]
+
+
+def test_limit_asks_the_first_questions_only(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(_arguments(tmp_path, "--limit", "1", "--json"), settings) == 0
+    assert [row["id"] for row in json.loads(capsys.readouterr().out)["questions"]] == ["1"]
+
+
+def test_bad_input_is_status_2_and_named(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # away from a developer's .env
+    broken = _arguments(tmp_path, gold=[{"id": "1"}])
+    words = ["evaluate", "--data-dir", str(settings.data_dir), "--corpus", str(broken.corpus)]
+    assert main([*words, "--questions", "gold.jsonl"]) == 2
+    assert "gold.jsonl line 1" in capsys.readouterr().err
+    _arguments(tmp_path)
+    assert main([*words, "--questions", "gold.jsonl", "--questions", "./gold.jsonl"]) == 2
+    assert "given twice" in capsys.readouterr().err
+    assert main([*words[:-1], "nowhere", "--questions", "gold.jsonl"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_gold_articles_missing_from_the_corpus_are_remarked(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold: list[dict[str, object]] = [{**GOLD[0], "docs": ["lost.txt"]}]
+    assert command.run(_arguments(tmp_path, gold=gold), settings) == 0
+    assert "1 gold articles are not in the corpus" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-3", "many"])
+def test_limit_that_is_no_number_of_questions_is_refused(tmp_path: Path, limit: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        _arguments(tmp_path, "--limit", limit)

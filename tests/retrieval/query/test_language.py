@@ -1,0 +1,36 @@
+import pytest
+
+from retrieval.query.language import Language, detect_language
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai chủ trì hội nghị năm 2021?",
+        "ai chu tri hoi nghi",
+        "gia vang hom nay bao nhieu",
+        "Ai là CEO của Facebook?",
+        "Ông Tim Cook gặp ai ở Hà Nội?",
+        "canada co bao nhieu nguoi",
+        "37-NQ/TW",
+        "2021",
+        "",
+    ],
+)
+def test_vietnamese_is_told_with_and_without_marks(question: str) -> None:
+    assert detect_language(question) is Language.VIETNAMESE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who chaired the 2021 conference",
+        "Who is Phạm Minh Chính?",
+        "who is phạm minh chính",
+        "How many communes did Thanh Hoa merge?",
+        "On what date was the meeting held?",
+        "2021 conference chair",
+    ],
+)
+def test_english_is_told_even_around_vietnamese_names(question: str) -> None:
+    assert detect_language(question) is Language.ENGLISH

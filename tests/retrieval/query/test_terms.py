@@ -1,0 +1,32 @@
+from retrieval.query.language import Language
+from retrieval.query.terms import MAX_QUESTION_CHARS, Typing, question_terms
+
+
+def test_a_marked_question_is_matched_with_marks_and_without() -> None:
+    terms = question_terms("Hội nghị hoà", Language.VIETNAMESE)
+    assert terms.typing is Typing.MARKED
+    assert terms.marked == ("hội", "nghị", "hòa", "hội_nghị", "nghị_hòa")
+    assert terms.folded == ("hoi", "nghi", "hoa", "hoi_nghi", "nghi_hoa")
+    assert terms.to_embed == "Hội nghị hòa"
+
+
+def test_a_bare_question_is_matched_without_marks_only() -> None:
+    terms = question_terms("hoi nghi", Language.VIETNAMESE)
+    assert terms.typing is Typing.BARE
+    assert terms.marked == ()
+    assert terms.folded == ("hoi", "nghi", "hoi_nghi")
+
+
+def test_of_an_english_question_only_names_and_figures_are_matched() -> None:
+    terms = question_terms("Who chaired the 2021 conference in Đà Nẵng and Thanh Hoa?", Language.ENGLISH)
+    assert terms.typing is Typing.FOREIGN
+    assert terms.marked == ()
+    assert terms.folded == ("2021", "da", "nang", "da_nang", "thanh", "hoa", "thanh_hoa")
+
+
+def test_a_question_word_in_capitals_is_no_name() -> None:
+    assert question_terms("Who And When", Language.ENGLISH).folded == ()
+
+
+def test_only_the_beginning_of_an_endless_question_is_looked_at() -> None:
+    assert len(question_terms("vàng " * 10_000, Language.VIETNAMESE).to_embed) == MAX_QUESTION_CHARS
