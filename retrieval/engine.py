@@ -15,18 +15,21 @@ from pathlib import Path
 from embeddings.base import Encoder, Vectors
 from retrieval.answer.confidence import MIN_CONFIDENCE, estimate_confidence
 from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence
-from retrieval.answer.reply import Answer, Citation, Refusal, RefusalReason, Reply, Status
+from retrieval.answer.reply import Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
 from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence, term_weights
 from retrieval.answer.texts import refusal_text
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot
 from retrieval.index.store import open_for_reading
 from retrieval.query.language import Language, detect_language
+from retrieval.query.restoring import restore_marks
 from retrieval.query.terms import Typing, question_terms
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.normal import single_spaced
 
 DEFAULT_TOP = 3
+# A question of any length is answered; what stands behind this many characters is not looked at.
+MAX_QUESTION_CHARS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Engine:
     def ask(self, question: str, *, top: int = DEFAULT_TOP) -> Reply:
         """Return the reply to one question, with at most ``top`` citations; never raises for what is asked."""
         started = time.perf_counter()
-        cleaned = single_spaced(question)
+        cleaned = single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
         language = detect_language(cleaned)
         with self._snapshot() as snapshot:
             reply = self._answer(cleaned, language, snapshot, top)
@@ -111,7 +114,9 @@ class Engine:
             return _refused(language, RefusalReason.EMPTY_QUESTION)
         if not snapshot.generation.n_passages:
             return _refused(language, RefusalReason.EMPTY_INDEX)
-        terms = question_terms(question, language)
+        is_vietnamese = language is Language.VIETNAMESE
+        understood = restore_marks(question, snapshot.lexical) if is_vietnamese else question
+        terms = question_terms(understood, language, restored=understood != question)
         weights = term_weights(terms, snapshot.lexical)
         query = self._encoder.encode_queries([terms.to_embed])[0]
         hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)[: max(RERANKED, top)]
@@ -124,10 +129,12 @@ class Engine:
             _cite(rank, hit, evidence[hit.row], sentence)
             for rank, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1)
         )
+        analysis = Analysis(restored=understood if understood != question else None)
         if confidence < MIN_CONFIDENCE:
-            return replace(_refused(language, RefusalReason.LOW_CONFIDENCE), confidence=confidence, citations=citations)
+            refused = _refused(language, RefusalReason.LOW_CONFIDENCE)
+            return replace(refused, confidence=confidence, citations=citations, analysis=analysis)
         text = sentences[0].span.of(evidence[hits[0].row].article.text)
-        return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations)
+        return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations, analysis)
 
     def _sentence(self, found: Evidence, typing: Typing, query: Vectors) -> ScoredSentence:
         """Return the sentence to answer with: a question in another language shares no words with it, but meaning."""

@@ -37,10 +37,12 @@ class Weights:
         return self.passage + self.sentence
 
 
-# A question without marks means little to the model (dense R@1 0.075), so words decide there. Of an English question
-# only names and figures are looked up: R@1 0.765 on XQuAD, against 0.747 by vectors alone.
+# Marks given back are right in 97 of 100 syllables; the vectors then count nearly as usual (R@1 0.759, with marks
+# 0.773). Where none could be given back, the model understands little (dense R@1 0.075) and words decide. Of an
+# English question only names and figures are looked up: R@1 0.765 on XQuAD, against 0.747 by vectors alone.
 WEIGHTS = {
     Typing.MARKED: Weights(passage=0.001, sentence=0.001),
+    Typing.RESTORED: Weights(passage=0.0015, sentence=0.0015),
     Typing.BARE: Weights(passage=0.01, sentence=0.01),
     Typing.FOREIGN: Weights(passage=0.002, sentence=0.002),
 }

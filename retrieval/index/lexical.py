@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import bm25s
@@ -19,12 +20,14 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import IndexUnusableError
+from retrieval.index.spellings import FILE_NAME as SPELLINGS
+from retrieval.index.spellings import Spellings, read_spellings, spellings_text
 from retrieval.text.tokens import folded, token_texts, with_pairs
 
 # Tuned on the ViQuAD dev questions: 0.8 gave R@1 0.684, the usual 1.2 gave 0.679, 1.6 gave 0.677.
 K1 = 0.8
 B = 0.75
-_FORMAT = "hoidap-lexical-1"
+_FORMAT = "hoidap-lexical-2"
 _FIELDS = ("marked", "folded")
 _ARRAYS = ("data", "indices", "indptr", "terms")
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG when imported
@@ -81,12 +84,18 @@ class LexicalField:
         return np.where(self._terms[places] == hashes, places, -1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LexicalIndex:
     """Both spellings of one generation's passages."""
 
+    folder: Path
     marked: LexicalField
     folded: LexicalField
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Return the spellings of every bare token; read at the first question that was typed without marks."""
+        return read_spellings(self.folder / SPELLINGS)
 
 
 def save_lexical(folder: Path, texts: Iterable[str]) -> str:
@@ -94,6 +103,7 @@ def save_lexical(folder: Path, texts: Iterable[str]) -> str:
     marked = [token_texts(text) for text in texts]
     _save_field(folder / "marked", [with_pairs(tokens) for tokens in marked])
     _save_field(folder / "folded", [with_pairs(folded(tokens)) for tokens in marked])
+    _write_flushed(folder / SPELLINGS, spellings_text(marked).encode())
     checksum = _checksum(folder)
     description = LexicalDescription(_FORMAT, K1, B, len(marked), checksum)
     _write_flushed(folder / "lexical.json", json.dumps(asdict(description), indent=2).encode())
@@ -114,7 +124,7 @@ def load_lexical(folder: Path, count: int, checksum: str) -> LexicalIndex:
     expected = LexicalDescription(_FORMAT, K1, B, count, checksum)
     if description != expected or actual != checksum:
         raise IndexUnusableError(f"the words in {folder.name} are not those that the index was made with; {_MEND}")
-    return LexicalIndex(*(_load_field(folder / field, count) for field in _FIELDS))
+    return LexicalIndex(folder, *(_load_field(folder / field, count) for field in _FIELDS))
 
 
 def _save_field(folder: Path, documents: list[list[str]]) -> None:
@@ -160,6 +170,7 @@ def _checksum(folder: Path) -> str:
     for field in _FIELDS:
         for name in _ARRAYS:
             digest.update((folder / field / f"{name}.npy").read_bytes())
+    digest.update((folder / SPELLINGS).read_bytes())
     return digest.hexdigest()
 
 

@@ -11,21 +11,19 @@ from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.text.spelling import is_bare, one_tone_style
 from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pairs
 
-# A question of any length is answered; what stands behind this many characters is not looked at.
-MAX_QUESTION_CHARS = 1000
-
 
 class Typing(StrEnum):
     """How the question's letters relate to those of the articles."""
 
     MARKED = "marked"
+    RESTORED = "restored"
     BARE = "bare"
     FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerms:
-    """What the indexes are asked for; ``marked`` is empty unless the question was typed with marks."""
+    """What the indexes are asked for; ``marked`` is empty unless the question has marks, typed or restored."""
 
     typing: Typing
     to_embed: str
@@ -33,9 +31,8 @@ class QuestionTerms:
     folded: tuple[str, ...]
 
 
-def question_terms(question: str, language: Language) -> QuestionTerms:
-    """Return the terms of a normalised question."""
-    question = question[:MAX_QUESTION_CHARS]
+def question_terms(question: str, language: Language, *, restored: bool = False) -> QuestionTerms:
+    """Return the terms of a normalised question; ``restored`` says that its marks were not all typed."""
     to_embed = one_tone_style(question)
     tokens = tokenise(question)
     if language is Language.ENGLISH:
@@ -44,7 +41,8 @@ def question_terms(question: str, language: Language) -> QuestionTerms:
     bare_terms = tuple(with_pairs(folded(texts)))
     if is_bare(question):
         return QuestionTerms(Typing.BARE, to_embed, (), bare_terms)
-    return QuestionTerms(Typing.MARKED, to_embed, tuple(with_pairs(texts)), bare_terms)
+    typing = Typing.RESTORED if restored else Typing.MARKED
+    return QuestionTerms(typing, to_embed, tuple(with_pairs(texts)), bare_terms)
 
 
 def _names_and_figures(question: str, tokens: list[Token]) -> list[str]:

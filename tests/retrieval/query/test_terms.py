@@ -1,5 +1,5 @@
 from retrieval.query.language import Language
-from retrieval.query.terms import MAX_QUESTION_CHARS, Typing, question_terms
+from retrieval.query.terms import Typing, question_terms
 
 
 def test_a_marked_question_is_matched_with_marks_and_without() -> None:
@@ -28,5 +28,5 @@ def test_a_question_word_in_capitals_is_no_name() -> None:
     assert question_terms("Who And When", Language.ENGLISH).folded == ()
 
 
-def test_only_the_beginning_of_an_endless_question_is_looked_at() -> None:
-    assert len(question_terms("vàng " * 10_000, Language.VIETNAMESE).to_embed) == MAX_QUESTION_CHARS
+def test_restored_marks_are_told_from_typed_ones() -> None:
+    assert question_terms("hội nghị", Language.VIETNAMESE, restored=True).typing is Typing.RESTORED
