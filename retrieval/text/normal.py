@@ -12,7 +12,6 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_SPACES = re.compile(r"[^\S\n]+")
 
 
 def normalise(text: str) -> str:
@@ -20,8 +19,11 @@ def normalise(text: str) -> str:
 
     Spaces and line breaks are otherwise kept: use :func:`single_spaced` for one-line values.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if (
+        not text.replace("\n", " ").replace("\xa0", " ").isprintable()
+    ):  # seldom; asking is ten times faster than replacing
+        text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def single_spaced(text: str) -> str:
@@ -31,4 +33,4 @@ def single_spaced(text: str) -> str:
 
 def squeeze_line(line: str) -> str:
     """Return one line with each run of spaces, tabs and no-break spaces as a single space, none at the ends."""
-    return _SPACES.sub(" ", line).strip()
+    return " ".join(line.split())

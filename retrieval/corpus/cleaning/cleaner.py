@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from retrieval.corpus.cleaning.furniture import mark_furniture
 from retrieval.corpus.cleaning.lines import Line, RemovedLine, key_of, split_lines
 from retrieval.corpus.cleaning.repeats import mark_repeats
-from retrieval.corpus.cleaning.wrapping import unwrap
+from retrieval.corpus.cleaning.wrapping import join_title, unwrap
 from retrieval.corpus.document import Document
 from retrieval.text.normal import normalise
 
@@ -27,9 +27,9 @@ def clean(document: Document) -> CleanedText:
     title_key = key_of(title) if title else None
     removed: list[RemovedLine] = []
     lines = _stripped(split_lines(normalise(document.text)), title_key, removed)
-    unwrapped = unwrap(lines)
-    if len(unwrapped) != len(lines):
-        lines = _stripped(unwrapped, title_key, removed)
+    joined = join_title(unwrap(lines), title_key)
+    if len(joined) != len(lines):
+        lines = _stripped(joined, title_key, removed)
     removed.sort(key=lambda item: item.line_number)
     return CleanedText("\n\n".join(line.text for line in lines), tuple(removed))
 

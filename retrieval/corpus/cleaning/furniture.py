@@ -14,11 +14,13 @@ from retrieval.corpus.cleaning.patterns import (
     RELATED_HEADING,
     STAMP,
     STAMP_LABEL,
+    has_whole_day,
     is_imprint,
+    publisher_of_imprint,
     reason_anywhere,
 )
 from retrieval.corpus.cleaning.phrases import BUTTONS, SECTIONS, is_menu_line
-from retrieval.text.dates import Precision, find_dates
+from retrieval.corpus.newspapers import publisher_named
 from retrieval.text.spelling import is_bare
 
 _MENU_ITEM_WORDS = 8
@@ -30,6 +32,7 @@ _HEADLINE_WORDS = 30
 _STAMP_WORDS = 14
 _STAMP_REACH_LINES = 6
 _IMPRINT_WORDS = 45
+_BUTTON_WORDS = 5
 _SHORT_END = re.compile(r"[.!?…:;,]$")
 
 
@@ -39,6 +42,7 @@ def mark_furniture(lines: Sequence[Line], title: str | None) -> None:
         line.reason = reason_anywhere(line)
     _mark_stamps(lines)
     _mark_imprint(lines)
+    _mark_masthead(lines, title)
     _mark_interleaved_menu(lines, title)
     _mark_menus(lines, title)
     _mark_related(lines)
@@ -48,22 +52,25 @@ def mark_furniture(lines: Sequence[Line], title: str | None) -> None:
 def _mark_stamps(lines: Sequence[Line]) -> None:
     """Take lines that hold only a date and time: labelled ones, or a single one near the start or the end.
 
-    Several unlabelled ones are the headings of a time line.
+    So is the name of a newspaper with a date. Several unlabelled ones are the headings of a time line, or a list.
     """
-    unlabelled = []
+    unlabelled: list[int] = []
+    dated_publishers: list[int] = []
     for index, line in enumerate(lines):
         if line.reason or line.n_words > _STAMP_WORDS or not any(map(str.isdigit, line.text)):
             continue
         if not STAMP.fullmatch(line.text):
-            continue
-        if STAMP_LABEL.match(line.text):
+            if publisher_of_imprint(line.text):
+                dated_publishers.append(index)
+        elif STAMP_LABEL.match(line.text):
             line.reason = Reason.STAMP
-        elif any(span.precision is Precision.DAY and span.has_year for span in find_dates(line.text)):
+        elif has_whole_day(line.text):
             unlabelled.append(index)
-    if len(unlabelled) == 1:
-        head, tail = head_and_tail(lines)
-        if unlabelled[0] < max(head, _STAMP_REACH_LINES) or unlabelled[0] >= tail:
-            lines[unlabelled[0]].reason = Reason.STAMP
+    for found in (unlabelled, dated_publishers):
+        if len(found) == 1:
+            head, tail = head_and_tail(lines)
+            if found[0] < max(head, _STAMP_REACH_LINES) or found[0] >= tail:
+                lines[found[0]].reason = Reason.STAMP
 
 
 def _mark_imprint(lines: Sequence[Line]) -> None:
@@ -81,6 +88,17 @@ def _mark_imprint(lines: Sequence[Line]) -> None:
         for line in lines[tail:]:
             if not line.reason and CONTACT.match(line.text):
                 line.reason = Reason.FOOTER
+
+
+def _mark_masthead(lines: Sequence[Line], title: str | None) -> None:
+    """Take the name of the newspaper or portal that stands alone above or below the article; several are a list."""
+    if not any(line.is_prose for line in lines):
+        return
+    for begin, end in _edges(lines):
+        named = [line for line in lines[begin:end] if not line.reason and publisher_named(line.text)]
+        if len({line.key for line in named} - {title}) == 1:
+            for line in named:
+                line.reason = Reason.FOOTER if line.key != title else None
 
 
 def _mark_interleaved_menu(lines: Sequence[Line], title: str | None) -> None:
@@ -137,7 +155,7 @@ def _mark_menus(lines: Sequence[Line], title: str | None) -> None:
 def _mark_related(lines: Sequence[Line]) -> None:
     """Take headings over links and, where nothing but headlines follows to the end, those too."""
     for index, line in enumerate(lines):
-        if line.reason or not RELATED_HEADING.fullmatch(line.text):
+        if line.reason not in {None, Reason.RELATED} or not RELATED_HEADING.fullmatch(line.text):
             continue
         line.reason = Reason.RELATED
         following = [other for other in lines[index + 1 :] if not other.reason]
@@ -155,7 +173,13 @@ def _mark_buttons(lines: Sequence[Line], title: str | None) -> None:
         touched = False
         for index in order:
             line = lines[index]
-            is_word = not line.reason and line.key in BUTTONS and line.key != title and not line.text.endswith(":")
+            is_word = (
+                not line.reason
+                and line.n_words <= _BUTTON_WORDS
+                and line.key in BUTTONS
+                and line.key != title
+                and not line.text.endswith(":")
+            )
             if is_word and (touched or (tail and not head <= index < tail)):
                 line.reason = Reason.INTERFACE
             touched = line.reason in {Reason.INTERFACE, Reason.TEMPLATE}

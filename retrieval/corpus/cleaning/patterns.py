@@ -8,8 +8,11 @@ import re
 
 from retrieval.corpus.cleaning.lines import Line, Reason
 from retrieval.corpus.cleaning.phrases import INTERFACE
+from retrieval.corpus.newspapers import newspaper_of_mark, publisher_named
+from retrieval.text.dates import Precision, find_dates
 
 _LONGEST_CHARS = 300
+_IMPRINT_CHARS = 150
 _SENTENCE_WORDS = 8
 _LETTER = r"[^\W\d_]"
 
@@ -23,7 +26,7 @@ RELATED_HEADING = re.compile(
         r"(?:các )?(?:tin|bài|bài viết|tin bài|tin tức|bản tin) "
         r"(?:liên quan|khác|đã đưa|cũ hơn|mới hơn|cùng chuyên mục|cùng chủ đề|cùng loại)",
         r"có thể bạn quan tâm|bạn có thể quan tâm|mời bạn đọc thêm",
-        r"(?:tin )?(?:đọc|xem) nhiều(?: nhất)?|tin nổi bật|tin mới nhất",
+        r"(?:tin )?(?:đọc|xem) nhiều(?: nhất)?|(?:xem|đọc) thêm|tin nổi bật|tin mới nhất",
         r"related (?:articles?|stories|posts|news|topics)|you may also like|most (?:read|viewed|popular)",
         r"recommended(?: for you)?|more (?:stories|news|from this section)|trending(?: now)?|read next",
     )
@@ -43,8 +46,14 @@ _STAMP_WORDS = _any(
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|lượt xem|lượt đọc|views?",
 )
 # A line of nothing but these words and figures; and the label that makes it a stamp wherever it stands.
-STAMP = re.compile(rf"(?:{_STAMP_WORDS}(?!{_LETTER})|[\d\s:/.,|()+–-])+", re.IGNORECASE)
+_STAMP_MARKS = r"[\d\s:/.,|()+–-]"
+STAMP = re.compile(rf"(?:{_STAMP_WORDS}(?!{_LETTER})|{_STAMP_MARKS})+", re.IGNORECASE)
 STAMP_LABEL = re.compile(_STAMP_LABELS, re.IGNORECASE)
+_DATED_PUBLISHER = re.compile(
+    rf"\(?(?:(?:nguồn|theo)\s?:? )?(?P<name>[^\d:;|]{{3,90}}?)[\s,;:|(–-]"
+    rf"(?:(?:{_STAMP_WORDS}|số|ra)(?!{_LETTER})|{_STAMP_MARKS})+",
+    re.IGNORECASE,
+)
 
 _BUTTON = "(?:share|email|print|tweet|facebook|zalo|twitter|in bài|gửi email|(?:về )?đầu trang|trở lại|quay lại|lưu)"
 _COMMENTS = "(?:bình luận|ý kiến|phản hồi|comments?|replies|lượt thích|likes?|shares?)"
@@ -88,7 +97,7 @@ _IMPRINT = re.compile(
         "giấy phép (?:hoạt động|xuất bản|thiết lập|báo chí|icp|số|trang|mxh)|gp(?:xb|-ttđt|đt)? ?số",
         r"(?:cơ quan chủ quản|(?:phó )?tổng biên tập|trưởng ban biên tập)\s?:",
         "chịu trách nhiệm (?:chính|nội dung|xuất bản)",
-        "(?:vui lòng |đề nghị )?(?:dẫn|ghi rõ) nguồn",
+        "(?:® ?)?(?:vui lòng |đề nghị )?(?:dẫn|ghi rõ) nguồn",
         "(?:không được )?sao chép(?:, phát hành)? .{0,40}(?:văn bản|đồng ý)",
         r"hotline\s?(?::|\d)|đường dây nóng\s?:|liên hệ quảng cáo",
     ),
@@ -131,3 +140,18 @@ def is_imprint(line: Line) -> bool:
         return False
     is_sentence = line.ends_sentence and line.n_words >= _SENTENCE_WORDS
     return not is_sentence or _SURE_IMPRINT.search(line.text) is not None
+
+
+def publisher_of_imprint(text: str) -> str | None:
+    """Return the publisher of a line made of its name and a day ("Báo Núi, ngày 4-9-2020"), or None."""
+    match = _DATED_PUBLISHER.fullmatch(text) if len(text) <= _IMPRINT_CHARS and any(map(str.isdigit, text)) else None
+    if match is None:
+        return None
+    name = match["name"].rstrip(" ,–-(")
+    publisher = publisher_named(name) or newspaper_of_mark(name)
+    return publisher if publisher and has_whole_day(text) else None
+
+
+def has_whole_day(text: str) -> bool:
+    """Return whether the text gives a day with its year."""
+    return any(span.precision is Precision.DAY and span.has_year for span in find_dates(text))

@@ -18,6 +18,8 @@ _PREFIX_CHARS = 60
 _BEGINNING_CHARS = 12
 _TRUNCATED_WORDS = 8
 _TITLE_COPIES = 3
+_STAMP_REACH_CHARS = 60  # what the pattern can match at most
+_YEAR = re.compile(r"\d{4}")
 _TRAILING_STAMP = re.compile(
     r"\s*[(\[|–-]\s*[^()\[\]|]{0,12}?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^()\[\]]{0,25}[)\]]?$",
 )
@@ -43,14 +45,16 @@ def mark_repeats(lines: Sequence[Line]) -> list[RemovedLine]:
 
 def without_stamp(text: str) -> str:
     """Return a title line without the date and time behind it: "X (03/09/2020 07:55 AM)" gives "X"."""
-    return _TRAILING_STAMP.sub("", text)
+    begin = max(0, len(text) - _STAMP_REACH_CHARS)
+    match = _TRAILING_STAMP.search(text, begin) if _YEAR.search(text, begin) else None
+    return text[: match.start()] if match else text
 
 
 def _title_keys(kept: Sequence[Line]) -> set[str]:
     """Return the keys of titles: the first line if it is no sentence, and what stands before a stamp."""
     titles = {line.key for line in kept[:1] if line.n_words >= _TITLE_WORDS and not line.text.endswith((".", ":"))}
     for line in kept:
-        rest = without_stamp(line.text) if line.text[-1:] in ")]0123456789Mm" else line.text
+        rest = without_stamp(line.text)
         if rest != line.text:
             titles.add(key_of(rest))
     return titles
@@ -72,6 +76,9 @@ def _verse(kept: Sequence[Line]) -> set[int]:
 
 def _halve(line: Line) -> RemovedLine | None:
     """Cut a line "X X" down to "X"; return what was cut."""
+    beginning = line.key.partition(" ")[0]
+    if line.n_words < 2 * _TITLE_WORDS or line.key.find(beginning, len(line.key) // 3) < 0:  # most lines, at once
+        return None
     words = line.text.split(" ")
     for n_separators in (0, 1):
         n_half, odd = divmod(len(words) - n_separators, 2)
@@ -89,11 +96,10 @@ def _halve(line: Line) -> RemovedLine | None:
 def _mark_prefixed(kept: Sequence[Line], by_key: Counter[str]) -> None:
     """Of two copies, keep the lead with "(Báo X) - " before it and the title without a stamp behind it."""
     for line in kept:
-        if line.text[-1:] in ")]0123456789Mm":
-            rest = without_stamp(line.text)
-            if rest != line.text and by_key[key_of(rest)]:
-                line.reason = Reason.REPEATED
-                continue
+        rest = without_stamp(line.text)
+        if rest != line.text and by_key[key_of(rest)]:
+            line.reason = Reason.REPEATED
+            continue
         match = _PREFIX.match(line.text[: _PREFIX_CHARS + 1])
         if not match:
             continue
@@ -106,9 +112,12 @@ def _mark_prefixed(kept: Sequence[Line], by_key: Counter[str]) -> None:
 
 def _mark_broken(kept: Sequence[Line], by_key: Counter[str]) -> None:
     """Take the parts of a copy that is broken over two or three lines, where the whole stands on one line."""
-    beginnings = Counter(line.key[:_BEGINNING_CHARS] for line in kept)
+    longest: dict[str, int] = {}
+    for line in kept:
+        beginning = line.key[:_BEGINNING_CHARS]
+        longest[beginning] = max(len(line.key), longest.get(beginning, 0))
     for index, line in enumerate(kept):
-        if len(line.key) >= _BEGINNING_CHARS and beginnings[line.key[:_BEGINNING_CHARS]] == 1:
+        if len(line.key) >= _BEGINNING_CHARS and len(line.key) >= longest[line.key[:_BEGINNING_CHARS]]:
             continue
         for n_parts in _BROKEN_PARTS:
             parts = kept[index : index + n_parts]

@@ -1,17 +1,22 @@
 """Joins the lines of files that were broken at a fixed width (plain text of mail, some PDF), so sentences are whole.
 
-Web text has one line a paragraph and is never touched: a file counts as wrapped only if no line in it is long.
+Web text has one line a paragraph and is never touched: a file counts as wrapped only if no line in it is long. Only a
+title may be broken in any file: PDF and Word set it large, over two or three lines.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from retrieval.corpus.cleaning.lines import Line
+from retrieval.corpus.cleaning.lines import Line, head_and_tail, key_of
 
 _MAX_WIDTH_CHARS = 130
 _MIN_WIDTH_CHARS = 55
 _FULL_SHARE = 0.7
 _MIN_CONTINUED = 3
+_TITLE_WORDS = 4
+_TITLE_LINES = 4
+_TITLE_GAP_LINES = 2
+_ENDS_TITLE = (".", ":", ";", "!", "?", "…")
 _LIST_MARKS = ("- ", "+ ", "* ", "• ", "– ", "|", ">", "#")
 
 
@@ -40,3 +45,37 @@ def _runs_on(first: Line, second: Line, width: int) -> bool:
     """Return whether the second line can continue the first: directly below it, and the first is filled."""
     adjacent = second.number == first.number + 1
     return adjacent and len(first.text) >= _FULL_SHARE * width and not second.text.startswith(_LIST_MARKS)
+
+
+def join_title(lines: Sequence[Line], title: str | None) -> list[Line]:
+    """Return the lines with a broken title whole; ``title`` is the key of the declared one.
+
+    Without it, the first line above the prose that could be a title takes those under it that go on in lower case.
+    """
+    head, tail = head_and_tail(lines)
+    if title:
+        begin, end = _declared_run(lines[:head], title)
+    else:
+        begin = next((index for index, line in enumerate(lines[:head]) if line.n_words >= _TITLE_WORDS), head)
+        end = begin + 1
+        while tail and end < head and _goes_on(lines[end - 1], lines[end]):
+            end += 1
+    if end > head or end == begin + 1:
+        return list(lines)
+    whole = Line(lines[begin].number, " ".join(line.text for line in lines[begin:end]))
+    return [*lines[:begin], whole, *lines[end:]]
+
+
+def _declared_run(head: Sequence[Line], title: str) -> tuple[int, int]:
+    """Return the index range of the lines that make up the title together; (0, 1) where none do."""
+    for begin, first in enumerate(head):
+        if title.startswith(first.key) and first.key != title:
+            for end in range(begin + 2, min(begin + _TITLE_LINES, len(head)) + 1):
+                if key_of(" ".join(line.text for line in head[begin:end])) == title:
+                    return begin, end
+    return 0, 1
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    is_near = second.number <= first.number + _TITLE_GAP_LINES
+    return is_near and second.text[0].islower() and not first.text.endswith(_ENDS_TITLE)

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from retrieval.corpus.cleaning import CleanedText, RemovedLine
 from retrieval.corpus.document import Document
-from retrieval.corpus.metadata.newspapers import domain_in, is_place, newspaper_of_mark
+from retrieval.corpus.newspapers import domain_in, is_place, newspaper_of_mark
 from retrieval.text.dates import find_dates
 
 _LEAD_WORDS = 12
@@ -54,11 +55,16 @@ class ArticleView:
         return "" if self.lead_index is None else self.paragraphs[self.lead_index]
 
     def lead_sentences(self, n_sentences: int) -> list[str]:
-        """Return the first sentences of the lead, without the dateline."""
-        lead = self.lead
-        dateline = find_dateline(lead)
-        body = lead[dateline.end :] if dateline else lead
-        return _SENTENCE_END.split(body)[:n_sentences]
+        """Return the first sentences of the lead, without the dateline; a short lead goes on in the next prose."""
+        if self.lead_index is None:
+            return []
+        sentences: list[str] = []
+        for text in chain((self.lead,), filter(_is_lead, self.paragraphs[self.lead_index + 1 :])):
+            dateline = find_dateline(text)
+            sentences += _SENTENCE_END.split(text[dateline.end :] if dateline else text)
+            if len(sentences) >= n_sentences:
+                break
+        return sentences[:n_sentences]
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
@@ -82,4 +88,4 @@ def _could_be_mark(mark: str) -> bool:
 
 
 def _is_lead(text: str) -> bool:
-    return len(text.split()) >= _LEAD_WORDS and text.rstrip("\"'”’)/").endswith((".", "!", "?", "…"))
+    return text.rstrip("\"'”’)/").endswith((".", "!", "?", "…")) and text.count(" ") >= _LEAD_WORDS - 1

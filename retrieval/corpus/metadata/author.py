@@ -6,7 +6,7 @@ from retrieval.corpus.cleaning.lines import looks_like_name
 from retrieval.corpus.cleaning.phrases import SECTIONS
 from retrieval.corpus.metadata.article import ArticleView
 from retrieval.corpus.metadata.found import Found, Method, evidence_of
-from retrieval.corpus.metadata.newspapers import domain_in, is_place, newspaper_of_mark
+from retrieval.corpus.newspapers import domain_in, is_place, newspaper_of_mark
 
 _TAIL_PARAGRAPHS = 5
 _HEAD_PARAGRAPHS = 3
@@ -76,14 +76,21 @@ def _names(text: str, *, trusted: bool) -> str | None:
         return None
     bare = _TRAILING.sub("", _ROLE.sub("", text.strip())).strip(" .,;") if not _INITIALS.match(text) else text.strip()
     parts = [part.strip() for part in _AND.split(bare) if part.strip()]
-    if not parts or not all(_is_person(part, trusted=trusted) for part in parts):
+    parts = [part for part in parts if not _is_staff(part)]
+    if not parts or bare.casefold() in SECTIONS or not all(_is_person(part, trusted=trusted) for part in parts):
         return None
     return ", ".join(parts)
 
 
+def _is_staff(part: str) -> bool:
+    """Return whether the part is a newspaper or an office in it, as behind a name: "Lê An/TTXVN", "Lê An, PV"."""
+    is_newspaper = newspaper_of_mark(part.partition("-")[0].rstrip()) or domain_in(part)
+    return is_newspaper is not None or part.casefold().strip(".") in _NOBODY
+
+
 def _is_person(part: str, *, trusted: bool) -> bool:
     key = part.casefold().strip(".")
-    is_known = key in _NOBODY or key in SECTIONS or is_place(part) or newspaper_of_mark(part) or domain_in(part)
+    is_known = key in SECTIONS or is_place(part)
     if is_known or "@" in part or any(map(str.isdigit, part)) or key.split()[0] in _LABELS:
         return False
     return looks_like_name(part) or _INITIALS.match(part) is not None or (trusted and part[0].isupper())

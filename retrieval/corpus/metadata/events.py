@@ -21,10 +21,12 @@ _OPENING_CHARS = 80
 _SPRING_LAST_MONTH = 6
 _AUTUMN_FIRST_MONTH = 10
 _HALF_FIRST_MONTH = 5
+_RECENT_DAYS = 14
+# "Kết luận hội nghị sáng 12-3" concludes; only "Kết luận số 21-KL/TW", "Quyết định của Bộ ngày …" are documents.
 _REFERENCE = re.compile(
-    r"(?:số \S+|nghị quyết|chỉ thị|quyết định|kết luận|kế hoạch|thông tư|luật|nghị định|công văn|quy định|thông báo"
-    r"|sinh|born)[^.;]*$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:(?:số )?\d+[-/]\S*[A-ZĐ]{2}|(?i:số \d|nghị quyết|chỉ thị|kế hoạch|thông tư|(?<!pháp )luật|nghị định"
+    r"|công văn|sinh|born|(?:quyết định|kết luận|quy định|thông báo)(?= (?:của|ngày|ban hành|được)(?!\w))))"
+    r"[^.;]*$"
 )
 _LIFE = re.compile(r"\s*[-–—]\s*(?:\d|[^\W\d]+ \d|\?|nay)")  # "(12-8-1887 – 4-1-1961)"
 _LIFE_END = re.compile(r"[\d?]\s*[-–—]\s*(?:ngày )?$")
@@ -34,7 +36,11 @@ _RELATIVE = re.compile(
     r"(?P<day>(?:rạng )?sáng|trưa|chiều|tối|đêm|hôm|ngày) (?P<which>nay|qua)(?!\w)|(?P<english>today|yesterday)(?!\w)",
     re.IGNORECASE,
 )
-_REVIEW = re.compile(r"(?<!\w)(?:tổng kết|sơ kết|nhìn lại|review(?:s|ed|ing)?|sum(?:s|med)? up)(?!\w)", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"(?<!\w)(?:tổng kết|sơ kết|nhìn lại|đánh giá (?:công tác|kết quả|tình hình|hoạt động|việc thực hiện)"
+    r"|review(?:s|ed|ing)?|sum(?:s|med)? up)(?!\w)",
+    re.IGNORECASE,
+)
 _LAUNCH = re.compile(
     r"(?<!\w)(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|bàn|đề ra|launch(?:es|ed)?|plan(?:s|ned)?)(?!\w)",
     re.IGNORECASE,
@@ -44,11 +50,11 @@ _LAUNCH = re.compile(
 def find_event(article: ArticleView, title: Found[str] | None, published: Found[Moment] | None) -> Found[Days] | None:
     """Return the day or days of the event that the lead dates, or None where it gives no date.
 
-    News opens with the day; a day with its year far into a sentence is background.
+    News opens with the day; a day far into a sentence is background, unless the article came out just after it.
     """
     for sentence in article.lead_sentences(_LEAD_SENTENCES):
         for span in find_dates(sentence):
-            if _could_date_event(span, sentence, has_publication=published is not None):
+            if _could_date_event(span, sentence, published):
                 return _completed(span, sentence, article, title, published)
         relative = _RELATIVE.search(sentence)
         if relative and published:
@@ -66,14 +72,17 @@ def find_reviewed_years(article: ArticleView, title: Found[str] | None, event: F
     return tuple(sorted(years))
 
 
-def _could_date_event(span: DateSpan, sentence: str, *, has_publication: bool) -> bool:
+def _could_date_event(span: DateSpan, sentence: str, published: Found[Moment] | None) -> bool:
     """Return whether a date is neither that of a document or a birth nor background."""
     if span.precision is not Precision.DAY:
         return False
-    is_opening = span.text_start <= _OPENING_CHARS or (has_publication and not span.has_year)
+    is_news = span.text_start <= _OPENING_CHARS or (
+        published is not None
+        and (span.end is None or dt.timedelta() <= published.value.date - span.end <= dt.timedelta(_RECENT_DAYS))
+    )
     before = sentence[max(0, span.text_start - _REFERENCE_CHARS) : span.text_start]
     is_life = _LIFE.match(sentence, span.text_end) or _LIFE_END.search(before)
-    return is_opening and not is_life and not _REFERENCE.search(before)
+    return is_news and not is_life and not _REFERENCE.search(before)
 
 
 def _completed(

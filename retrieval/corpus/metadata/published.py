@@ -23,8 +23,15 @@ _FIRST_OUT = re.compile(r"(?:ngày |thời gian )?(?:đăng|xuất bản)|publis
 
 
 def find_published(article: ArticleView, today: dt.date | None) -> Found[Moment] | None:
-    """Return when the article says it was published, or None; dates after tomorrow are passed over."""
-    return next((found for found in _stated(article) if _is_possible(found.value.date, today)), None)
+    """Return when the article says it was published, or None; dates after tomorrow are passed over.
+
+    A declared day without a time takes that of a stamp of the same day.
+    """
+    stated = [found for found in _stated(article) if _is_possible(found.value.date, today)]
+    if not stated:
+        return None
+    timed = (found for found in stated if found.value.date == stated[0].value.date and found.value.time)
+    return next(timed, stated[0]) if stated[0].value.time is None else stated[0]
 
 
 def published_on_event(event: Found[Days] | None, today: dt.date | None) -> Found[Moment] | None:

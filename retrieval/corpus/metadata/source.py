@@ -8,22 +8,31 @@ import re
 from itertools import takewhile
 
 from retrieval.corpus.cleaning import Reason
+from retrieval.corpus.cleaning.patterns import publisher_of_imprint
 from retrieval.corpus.metadata.article import ArticleView, find_dateline
 from retrieval.corpus.metadata.found import Found, Method, evidence_of
-from retrieval.corpus.metadata.newspapers import (
+from retrieval.corpus.newspapers import (
     PRESS_CITIES,
     PROVINCES,
     domain_in,
     domain_of_url,
     newspaper_of_domain,
     newspaper_of_mark,
+    publisher_named,
 )
 
 _DATELINE_PARAGRAPHS = 4
 _TAIL_PARAGRAPHS = 4
 _CREDIT_CHARS = 80
 _CREDIT = re.compile(r"\(?(?:nguồn|theo|source|trích)\s*(?P<colon>:)?\s+(?P<name>[^()]{2,60})\)?\.?", re.IGNORECASE)
-_TRAILING_CREDIT = re.compile(r"\((?:nguồn|theo|source)\s*:?\s+(?P<name>[^()]{2,40})\)\.?$", re.IGNORECASE)
+# What ends a paragraph: "… cuối năm. (Theo TTXVN)" and "… stay firm. — VNS".
+_TRAILING_CREDIT = re.compile(
+    r"(?<=[.!?…”\"])\s*(?:\((?:(?:nguồn|theo|source)\s*:?\s+)?|[—–]\s*)(?P<name>[^()—–]{2,40})\)?\.?$", re.IGNORECASE
+)
+# A line such as "Tuấn Anh/TTXVN", "PV/VOV-Tây Bắc", "Tuấn Anh (NLĐO)" or "VNA".
+_STAFF = re.compile(
+    r"[^:/.()]{2,60}(?:/|\()\s*(?P<of>[^\s:/(),-]{2,20})(?:[- ][^:/()]{0,20})?\)?|(?P<alone>[A-ZĐ]{3,8})"
+)
 _OWNER = re.compile(
     r"(?:bản quyền thuộc(?: về)?|copyright|©|\(c\)|cơ quan chủ quản:)[\s©\d–-]*(?:by |thuộc |về )*"
     r"(?P<name>[^.|,;©\d]{3,60})",
@@ -38,7 +47,10 @@ _PHOTO = re.compile(r"(?:Ảnh|Photo|Nguồn ảnh)\s*:\s*(?P<name>[^\s,;()]+)")
 
 def find_source(article: ArticleView) -> Found[str] | None:
     """Return the newspaper or site, by its full name where that is known, or None."""
-    finders = (_declared, _from_dateline, _from_credit, _from_imprint, _from_portal, _from_venue, _from_photos)
+    finders = (
+        *(_declared, _from_dated_name, _from_dateline, _from_credit, _from_imprint),
+        *(_from_portal, _from_venue, _from_photos),
+    )
     return next((found for finder in finders if (found := finder(article))), None)
 
 
@@ -48,6 +60,15 @@ def _declared(article: ArticleView) -> Found[str] | None:
         return Found(newspaper_of_mark(source) or source, Method.DECLARED, evidence_of(source))
     domain = domain_of_url(url) if url else None
     return Found(newspaper_of_domain(domain) or domain, Method.URL, evidence_of(domain)) if domain else None
+
+
+def _from_dated_name(article: ArticleView) -> Found[str] | None:
+    """Return the newspaper of a line made of its name and a date, above or below the article."""
+    for line in article.removed:
+        name = publisher_of_imprint(line.text) if line.reason is Reason.STAMP else None
+        if name:
+            return Found(name, Method.IMPRINT, evidence_of(line.text))
+    return None
 
 
 def _from_dateline(article: ArticleView) -> Found[str] | None:
@@ -70,6 +91,10 @@ def _from_credit(article: ArticleView) -> Found[str] | None:
         is_labelled = match.groupdict().get("colon") and text.lstrip("( ").casefold().startswith(("nguồn", "source"))
         if known or (is_labelled and name[0].isupper()):
             return Found(known or name, Method.CREDIT, evidence_of(match[0]))
+    for text in reversed(article.paragraphs[(article.lead_index or 0) + 1 :][-_TAIL_PARAGRAPHS:]):
+        match = _STAFF.fullmatch(text) if len(text) <= _CREDIT_CHARS else None
+        if match and (known := newspaper_of_mark(match["of"] or match["alone"])):
+            return Found(known, Method.CREDIT, evidence_of(text))
     return None
 
 
@@ -79,7 +104,7 @@ def _from_imprint(article: ArticleView) -> Found[str] | None:
             continue
         owner = _OWNER.search(line.text)
         name = owner["name"].strip(" -–:") if owner else ""
-        known = newspaper_of_mark(name) or newspaper_of_domain(domain_in(line.text) or "")
+        known = publisher_named(line.text) or newspaper_of_mark(name) or newspaper_of_domain(domain_in(line.text) or "")
         if known or name.casefold().startswith(("báo ", "tạp chí ", "đài ", "cổng ")):
             return Found(known or name, Method.IMPRINT, evidence_of(line.text))
     return None

@@ -9,7 +9,7 @@ from retrieval.corpus.cleaning.phrases import SECTIONS
 from retrieval.corpus.cleaning.repeats import without_stamp
 from retrieval.corpus.metadata.article import ArticleView, find_dateline
 from retrieval.corpus.metadata.found import Found, Method, evidence_of
-from retrieval.corpus.metadata.newspapers import domain_in, newspaper_of_mark
+from retrieval.corpus.newspapers import domain_in, is_agency, newspaper_of_mark, publisher_named
 
 MAX_TITLE_CHARS = 150
 _HEADING_CHARS = 220
@@ -55,18 +55,25 @@ def _declared(article: ArticleView) -> Found[str] | None:
 
 
 def _heading(article: ArticleView) -> Found[str] | None:
-    """Return the first line above the lead that reads as a title; a kicker of a few words only if there is no other."""
+    """Return the line above the lead that a stamp follows, else that the page repeats, else the first that is a title.
+
+    A kicker of a few words is the title only if there is no other line.
+    """
     end = article.lead_index if article.lead_index is not None else min(1, len(article.paragraphs) - 1)
     headings = [text for text in article.paragraphs[:end] if _is_heading(text)]
     if not headings:
         return None
-    best = next((text for text in headings if len(text.split()) >= _HEADING_WORDS), headings[0])
-    title = without_stamp(best).lstrip("# ")
-    stamped = (line.text for line in article.removed if line.reason is Reason.REPEATED)
-    has_stamp = title != best or any(
-        text != without_stamp(text) and key_of(without_stamp(text)) == key_of(best) for text in stamped
-    )
-    return Found(shortened(title), Method.TITLE_LINE if has_stamp else Method.HEADING, evidence_of(best))
+    copies = [line.text for line in article.removed if line.reason is Reason.REPEATED]
+    stamped = {key_of(without_stamp(text)) for text in copies if text != without_stamp(text)}
+    repeated = {key_of(text) for text in copies}
+
+    def rank(text: str) -> tuple[bool, bool, bool]:
+        key = key_of(without_stamp(text))
+        return text != without_stamp(text) or key in stamped, key in repeated, len(text.split()) >= _HEADING_WORDS
+
+    best = max(headings, key=rank)  # the first of equals
+    method = Method.TITLE_LINE if rank(best)[0] else Method.HEADING
+    return Found(shortened(without_stamp(best).lstrip("# ")), method, evidence_of(best))
 
 
 def _repeated(article: ArticleView) -> Found[str] | None:
@@ -103,4 +110,6 @@ def _is_heading(text: str) -> bool:
         or text.casefold() in SECTIONS
         or _CAPTION.search(text)
         or find_dateline(text)
+        or publisher_named(text)
+        or is_agency(text)
     )

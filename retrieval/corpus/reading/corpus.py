@@ -84,7 +84,7 @@ def _read_article(file: CorpusFile) -> Document:
         raise Unreadable("is empty: put the article there or remove the file")
     try:
         parsed = _READERS[file.format](data)
-    except Unreadable:
+    except (Unreadable, ImportError):  # a package that is missing is no fault of the file's
         raise
     except Exception as error:  # parsers meet broken files with whatever they happen to raise
         kind = file.format.value.upper()

@@ -1,4 +1,4 @@
-"""Names of newspapers by the abbreviations of their datelines and by their domains, and the provinces with theirs.
+"""Names of newspapers by the abbreviations of their datelines and by domain; of provinces, portals and agencies.
 
 To add a newspaper, add a line: its name, then its domains and abbreviations. An abbreviation that two papers use is
 left out, and is then shown as the article writes it.
@@ -20,7 +20,7 @@ _NEWSPAPERS = """
     Báo điện tử Chính phủ: baochinhphu.vn, chinhphu.vn, Chinhphu.vn, VGP
     Báo Đại biểu Nhân dân: daibieunhandan.vn, ĐBND
     Báo điện tử Đảng Cộng sản Việt Nam: dangcongsan.vn, ĐCSVN
-    Tạp chí Xây dựng Đảng: xaydungdang.org.vn, XDĐ
+    Tạp chí Xây dựng Đảng: xaydungdang.org.vn, XDĐ, TCXDĐ
     VOV: vov.vn, vovworld.vn, VOV, VOV.VN
     VTV: vtv.vn, VTV, VTV.vn, VTV Online
     VnExpress: vnexpress.net, VnExpress
@@ -59,6 +59,8 @@ _NEWSPAPERS = """
     Hải quan Online: haiquanonline.com.vn
     Thể thao & Văn hóa: thethaovanhoa.vn
     Bóng đá: bongda.com.vn, bongdaplus.vn
+    An ninh Thủ đô: anninhthudo.vn, antd.vn, ANTĐ, ANTD
+    Việt Nam News: vietnamnews.vn, VNS, Viet Nam News
     Báo Lâm Đồng: baolamdong.vn, LĐ online, LĐ Online
     Báo Thanh Hóa: baothanhhoa.vn
     Báo Đà Nẵng: baodanang.vn, ĐNO
@@ -92,6 +94,26 @@ _PROVINCE_KEYS = {fold(name) for name in PROVINCES} | {"hue", "tp.hcm", "tp hcm"
 _DOMAIN = re.compile(
     r"(?:https?://)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|tv|edu|gov|co\.uk))(?![\w.-])", re.IGNORECASE
 )
+_PUBLISHER = re.compile(
+    r"(?:(?:báo|tạp chí|thời báo|nhật báo)(?: điện tử)?|(?:cổng|trang) (?:(?:thông tin|tin) điện tử|ttđt)(?: của)?"
+    r"|(?:đài|kênh) (?:(?:phát thanh|pt)(?:(?: và | ?- ?)(?:truyền hình|th))?|truyền hình|tiếng nói)|thông tấn xã)"
+    r" (?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_UNIT = r"(?:tỉnh|thành phố|tp\.?|thị xã|thị trấn|huyện|quận|phường|xã)"
+_FIRST_UNIT = re.compile(rf"{_UNIT} ", re.IGNORECASE)
+_FIELDS = (
+    "y tế|giáo dục(?: và đào tạo)?|nội vụ|tài chính|công thương|xây dựng|giao thông(?: vận tải)?|tư pháp|công an"
+    "|quốc phòng|ngoại giao|kế hoạch và đầu tư|khoa học và công nghệ|thông tin và truyền thông|du lịch"
+    "|tài nguyên và môi trường|văn hóa(?:,| và) thể thao(?: và du lịch)?|lao động(?:,| -) thương binh và xã hội"
+    "|nông nghiệp(?: và (?:phát triển nông thôn|ptnt|môi trường))?|dân tộc(?: và tôn giáo)?"
+)
+_AGENCY = re.compile(
+    rf"(?:(?:bộ|sở|phòng) (?:{_FIELDS})|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|(?:tỉnh|thành|huyện|quận|thị) ủy"
+    rf"|chính phủ|quốc hội)(?: (?P<place>(?:{_UNIT} )?[^\W\d_]+(?:[ -]+[^\W\d_]+){{0,3}}))?",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 5
 
 
 def _names() -> tuple[dict[str, str], dict[str, str]]:
@@ -99,10 +121,14 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
     by_domain: dict[str, str] = {}
     for line in _NEWSPAPERS.strip().splitlines():
         name, _, marks = line.strip().partition(": ")
-        by_mark[name.casefold()] = name
+        by_mark[_key(name)] = name
         for mark in marks.split(", "):
-            (by_domain if _DOMAIN.fullmatch(mark) else by_mark)[mark.casefold()] = name
+            (by_domain if _DOMAIN.fullmatch(mark) else by_mark)[_key(mark)] = name
     return by_mark, by_domain
+
+
+def _key(mark: str) -> str:
+    return mark.casefold().replace(" và ", " & ")
 
 
 _BY_MARK, _BY_DOMAIN = _names()
@@ -110,7 +136,7 @@ _BY_MARK, _BY_DOMAIN = _names()
 
 def newspaper_of_mark(mark: str) -> str | None:
     """Return the newspaper of an abbreviation, a domain or a name, or None: "TCCS" gives "Tạp chí Cộng sản"."""
-    key = mark.strip().casefold()
+    key = _key(mark.strip())
     name = _BY_MARK.get(key) or _BY_MARK.get(key.removeprefix("báo ")) or _BY_MARK.get(f"báo {key}")
     return name or (newspaper_of_domain(key) if _DOMAIN.fullmatch(key) else None)
 
@@ -139,3 +165,31 @@ def domain_in(text: str) -> str | None:
 def is_place(text: str) -> bool:
     """Return whether the text is the name of a province (or of the country)."""
     return fold(text.strip()).removeprefix("tinh ").removeprefix("thanh pho ") in _PROVINCE_KEYS
+
+
+def publisher_named(text: str) -> str | None:
+    """Return the publisher that the text names and nothing else: "Báo Núi", "Cổng thông tin điện tử tỉnh X", or None.
+
+    A newspaper, station or portal has to say that it is one; a known newspaper is returned by its full name.
+    """
+    match = _PUBLISHER.fullmatch(text)
+    if match is None:
+        return None
+    known = newspaper_of_mark(text)
+    return known or (text if _is_proper(match["name"]) else None)
+
+
+def is_agency(text: str) -> bool:
+    """Return whether the text is nothing but the name of a ministry, a department or a council: "SỞ Y TẾ NGHỆ AN"."""
+    match = _AGENCY.fullmatch(text)
+    return match is not None and (match["place"] is None or _is_proper(match["place"]))
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether the words are a proper name; in capitals throughout, only if they name a place or an agency."""
+    if is_place(name) or _AGENCY.fullmatch(name) or newspaper_of_mark(name):
+        return True
+    unit = _FIRST_UNIT.match(name)
+    words = name[unit.end() if unit else 0 :].split()
+    is_named = len(words) <= _NAME_WORDS and all(word[0].isupper() or word in {"-", "–", "&", "và"} for word in words)
+    return is_named and (unit is not None or not name.isupper())
