@@ -122,7 +122,8 @@ class Engine:
         hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)[: max(RERANKED, top)]
         evidence = load_evidence(hits, snapshot, self._store, weights)
         hits = rerank_by_sentence(hits, terms.typing, {row: found.best.score for row, found in evidence.items()})[:top]
-        confidence = estimate_confidence(hits[0], evidence[hits[0].row].best.score, weights)
+        best = evidence[hits[0].row]
+        confidence = estimate_confidence(hits[0], best.best.span.of(best.article.text), terms, snapshot.lexical)
         sentences = [self._sentence(evidence[hit.row], terms.typing, query) for hit in hits[:1]]
         sentences += [evidence[hit.row].best for hit in hits[1:]]
         citations = tuple(
@@ -133,7 +134,7 @@ class Engine:
         if confidence < MIN_CONFIDENCE:
             refused = _refused(language, RefusalReason.LOW_CONFIDENCE)
             return replace(refused, confidence=confidence, citations=citations, analysis=analysis)
-        text = sentences[0].span.of(evidence[hits[0].row].article.text)
+        text = sentences[0].span.of(best.article.text)
         return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations, analysis)
 
     def _sentence(self, found: Evidence, typing: Typing, query: Vectors) -> ScoredSentence:

@@ -1,0 +1,85 @@
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.base import ModelIdentity, Vectors
+from retrieval.answer.search import RERANKED, WEIGHTS, Hit, find_passages, rerank_by_sentence, term_weights
+from retrieval.index.dense import DenseIndex, load_dense, save_dense
+from retrieval.index.lexical import LexicalIndex, load_lexical, save_lexical
+from retrieval.query.language import Language
+from retrieval.query.terms import Typing, question_terms
+
+TEXTS = ["hội nghị tổng kết", "giá vàng tăng", "giá vàng giảm", "bóng đá"]
+VECTORS = np.array([[1, 0], [0, 1], [0.6, 0.8], [-1, 0]], np.float32)
+IDENTITY = ModelIdentity("two axes", "two-axes-1", 2)
+
+
+@pytest.fixture(scope="module")
+def dense(tmp_path_factory: pytest.TempPathFactory) -> DenseIndex:
+    folder: Path = tmp_path_factory.mktemp("dense")
+    ids = np.array([3, 5, 8, 9], np.int64)
+    return load_dense(folder, IDENTITY, 4, save_dense(folder, IDENTITY, ids, VECTORS))
+
+
+@pytest.fixture(scope="module")
+def lexical(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
+    folder: Path = tmp_path_factory.mktemp("lexical")
+    return load_lexical(folder, 4, save_lexical(folder, TEXTS))
+
+
+def unit(x: float, y: float) -> Vectors:
+    return np.asarray(np.array([x, y]) / np.hypot(x, y), dtype=np.float32)
+
+
+def test_faiss_gives_the_cosines_that_numpy_gives(dense: DenseIndex) -> None:
+    query = unit(3, 4)
+    expected = VECTORS @ query
+    assert dense.ids.tolist() == [3, 5, 8, 9]
+    assert dense.search(query, 4).tolist() == np.argsort(-expected).tolist()
+    assert dense.cosines(query, np.arange(4)) == pytest.approx(expected, abs=1e-6)
+
+
+def test_bm25_follows_its_formula(lexical: LexicalIndex) -> None:
+    # Four passages of 7, 5, 5 and 3 terms (syllables and pairs), 5 in the mean; "giá" stands once in two of them.
+    idf = np.log(1 + (4 - 2 + 0.5) / (2 + 0.5))
+    weight = idf * 1 / (1 + 0.8 * (1 - 0.75 + 0.75 * 5 / 5))
+    assert lexical.marked.scores(["giá"]) == pytest.approx([0, weight, weight, 0], abs=1e-5)
+    assert lexical.marked.document_frequencies(["giá", "giá_vàng", "phở"]).tolist() == [2, 2, 0]
+    assert lexical.marked.idf(["giá"])[0] == pytest.approx(idf)
+
+
+def test_marks_count_with_marks_and_not_without(lexical: LexicalIndex) -> None:
+    assert not lexical.marked.scores(["gia"]).any()
+    assert lexical.folded.scores(["gia"]).astype(bool).tolist() == [False, True, True, False]
+
+
+def test_words_break_a_tie_of_the_vectors(dense: DenseIndex, lexical: LexicalIndex) -> None:
+    terms = question_terms("bóng đá", Language.VIETNAMESE)
+    hits = find_passages(unit(0, 1), terms, dense, lexical)
+    assert [hit.row for hit in hits] == [1, 2, 3, 0]
+    scores = {hit.row: hit for hit in hits}
+    assert scores[3].bm25 > 0
+    assert scores[3].score == pytest.approx(scores[3].cosine + WEIGHTS[Typing.MARKED].first_stage * scores[3].bm25)
+
+
+def test_equal_scores_go_by_row(dense: DenseIndex, lexical: LexicalIndex) -> None:
+    hits = [Hit(2, 0.5, 0.5, 0.0), Hit(1, 0.5, 0.5, 0.0), Hit(0, 0.4, 0.4, 0.0)]
+    assert [hit.row for hit in rerank_by_sentence(hits, Typing.MARKED, {0: 0.0, 1: 0.0, 2: 0.0})] == [1, 2, 0]
+    assert find_passages(unit(1, 0), question_terms("?", Language.VIETNAMESE), dense, lexical)[0].row == 0
+
+
+def test_only_the_leading_hits_are_reranked_and_scores_fall() -> None:
+    hits = [Hit(row, 1 - row / 100, 1 - row / 100, 0.0) for row in range(RERANKED + 3)]
+    best = dict.fromkeys(range(RERANKED + 3), 0.0) | {RERANKED - 1: 500.0, RERANKED: 5000.0}
+    ranked = rerank_by_sentence(hits, Typing.MARKED, best)
+    assert ranked[0].row == RERANKED - 1
+    assert [hit.row for hit in ranked[RERANKED:]] == list(range(RERANKED, RERANKED + 3))
+    assert all(left.score >= right.score for left, right in pairwise(ranked))
+
+
+def test_a_sentence_weighs_what_it_shares_with_the_question(lexical: LexicalIndex) -> None:
+    weights = term_weights(question_terms("giá vàng", Language.VIETNAMESE), lexical)
+    assert weights.of_sentence("Giá vàng tăng") > weights.of_sentence("vàng và giá") > weights.of_sentence("vàng")
+    assert weights.of_sentence("bóng đá") == 0.0
