@@ -15,7 +15,10 @@ from embeddings.base import ModelIdentity, ModelUnavailableError, Progress, Vect
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_BATCH_TEXTS = 32
+# On a processor the tensors of 8 texts are small enough for malloc to keep: a twentieth of the page faults of 32 texts,
+# and 9.5, 10.7, 12.7 passages/s against 9.2, 7.8, 8.7 in three paired runs. A GPU wants more at a time.
+_CPU_BATCH_TEXTS = 8
+_GPU_BATCH_TEXTS = 32
 _CHUNK_TEXTS = 512  # texts sorted by length together; progress is told after each chunk
 _FINGERPRINT_BYTES = 1 << 20  # files up to this size are hashed whole, larger ones by name and size
 
@@ -52,9 +55,10 @@ class TorchEncoder:
 
     def _encode(self, encode: Any, texts: Sequence[str], progress: Progress | None) -> Vectors:
         chunks = []
+        batch_texts = _CPU_BATCH_TEXTS if self._model.device.type == "cpu" else _GPU_BATCH_TEXTS
         for start in range(0, len(texts), _CHUNK_TEXTS):
             chunk = list(texts[start : start + _CHUNK_TEXTS])
-            rows = encode(chunk, batch_size=_BATCH_TEXTS, show_progress_bar=False, convert_to_numpy=True)
+            rows = encode(chunk, batch_size=batch_texts, show_progress_bar=False, convert_to_numpy=True)
             chunks.append(unit_rows(np.asarray(rows, dtype=np.float32)))
             if progress is not None:
                 progress(len(chunk))

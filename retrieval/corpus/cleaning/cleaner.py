@@ -6,8 +6,10 @@ from retrieval.corpus.cleaning.furniture import mark_furniture
 from retrieval.corpus.cleaning.lines import Line, RemovedLine, key_of, split_lines
 from retrieval.corpus.cleaning.repeats import mark_repeats
 from retrieval.corpus.cleaning.wrapping import join_title, unwrap
-from retrieval.corpus.document import Document
+from retrieval.corpus.document import Document, DocumentFormat
 from retrieval.text.normal import normalise
+
+_PAGED = (DocumentFormat.PDF, DocumentFormat.DOCX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def clean(document: Document) -> CleanedText:
     title_key = key_of(title) if title else None
     removed: list[RemovedLine] = []
     lines = _stripped(split_lines(normalise(document.text)), title_key, removed)
-    joined = join_title(unwrap(lines), title_key)
+    joined = join_title(unwrap(lines), title_key, is_paged=document.format in _PAGED)
     if len(joined) != len(lines):
         lines = _stripped(joined, title_key, removed)
     removed.sort(key=lambda item: item.line_number)

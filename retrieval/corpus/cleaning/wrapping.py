@@ -15,7 +15,6 @@ _FULL_SHARE = 0.7
 _MIN_CONTINUED = 3
 _TITLE_WORDS = 4
 _TITLE_LINES = 4
-_TITLE_GAP_LINES = 2
 _ENDS_TITLE = (".", ":", ";", "!", "?", "…")
 _LIST_MARKS = ("- ", "+ ", "* ", "• ", "– ", "|", ">", "#")
 
@@ -47,10 +46,11 @@ def _runs_on(first: Line, second: Line, width: int) -> bool:
     return adjacent and len(first.text) >= _FULL_SHARE * width and not second.text.startswith(_LIST_MARKS)
 
 
-def join_title(lines: Sequence[Line], title: str | None) -> list[Line]:
+def join_title(lines: Sequence[Line], title: str | None, *, is_paged: bool) -> list[Line]:
     """Return the lines with a broken title whole; ``title`` is the key of the declared one.
 
-    Without it, the first line above the prose that could be a title takes those under it that go on in lower case.
+    Without it, the first line above the prose that could be a title takes those under it that go on in lower case:
+    directly below, or, in a file of pages (PDF, Word), where each line stands by itself, also across a blank line.
     """
     head, tail = head_and_tail(lines)
     if title:
@@ -58,7 +58,7 @@ def join_title(lines: Sequence[Line], title: str | None) -> list[Line]:
     else:
         begin = next((index for index, line in enumerate(lines[:head]) if line.n_words >= _TITLE_WORDS), head)
         end = begin + 1
-        while tail and end < head and _goes_on(lines[end - 1], lines[end]):
+        while tail and end < head and _goes_on(lines[end - 1], lines[end], 2 if is_paged else 1):
             end += 1
     if end > head or end == begin + 1:
         return list(lines)
@@ -76,6 +76,6 @@ def _declared_run(head: Sequence[Line], title: str) -> tuple[int, int]:
     return 0, 1
 
 
-def _goes_on(first: Line, second: Line) -> bool:
-    is_near = second.number <= first.number + _TITLE_GAP_LINES
-    return is_near and second.text[0].islower() and not first.text.endswith(_ENDS_TITLE)
+def _goes_on(first: Line, second: Line, max_lines_down: int) -> bool:
+    is_below = second.number <= first.number + max_lines_down
+    return is_below and second.text[0].islower() and not first.text.endswith(_ENDS_TITLE)

@@ -6,6 +6,8 @@ is one day, or two with a slash between them.
 
 from dataclasses import dataclass, field
 
+from retrieval.corpus.document import DocumentFormat
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -18,6 +20,7 @@ class Layout:
     published: str | None = None
     event: str | None = None
     declared: dict[str, str] = field(default_factory=dict)
+    format: DocumentFormat = DocumentFormat.TXT
 
 
 LAYOUTS = {
@@ -186,6 +189,7 @@ Báo Giáo dục và Thời đại, số ra ngày 6-9-2023""",
         author="Lò Thị Mai",
         published="2023-09-06",
         event="2023-09-05",
+        format=DocumentFormat.PDF,
     ),
     "English news of the agency": Layout(
         """Vietnam's rice exports hit record high

@@ -9,8 +9,8 @@ from retrieval.corpus.newspapers import is_agency, publisher_named
 _BODY = "Xe cộ đi lại khó khăn trên nhiều tuyến phố, một số trường cho học sinh nghỉ học buổi chiều."
 
 
-def _kept(text: str, title: str | None = None) -> list[str]:
-    document = Document("a", "a.txt", DocumentFormat.TXT, text, Declared(title=title))
+def _kept(text: str, title: str | None = None, kind: DocumentFormat = DocumentFormat.TXT) -> list[str]:
+    document = Document("a", "a", kind, text, Declared(title=title))
     return clean(document).text.split("\n\n")
 
 
@@ -54,11 +54,17 @@ def test_publisher_that_is_the_declared_title_stays() -> None:
     assert _kept(f"Báo Thanh Hóa\n{_BODY}", title="Báo Thanh Hóa") == ["Báo Thanh Hóa", _BODY]
 
 
-def test_broken_title_is_one_line() -> None:
-    assert _kept(f"Mưa lớn làm ngập nhiều phố\n\nvà một số trường ở Huế\n\n{_BODY}") == [
-        "Mưa lớn làm ngập nhiều phố và một số trường ở Huế",
-        _BODY,
-    ]
+_BROKEN_TITLE = ["Mưa lớn làm ngập nhiều phố", "và một số trường ở Huế"]
+
+
+def test_broken_title_of_a_pdf_is_one_line() -> None:
+    page = "\n\n".join([*_BROKEN_TITLE, _BODY])
+    assert _kept(page, kind=DocumentFormat.PDF) == [" ".join(_BROKEN_TITLE), _BODY]
+    assert _kept(page) == [*_BROKEN_TITLE, _BODY]
+
+
+def test_broken_title_without_a_blank_line_is_one_line_anywhere() -> None:
+    assert _kept("\n".join(_BROKEN_TITLE) + f"\n\n{_BODY}") == [" ".join(_BROKEN_TITLE), _BODY]
 
 
 def test_broken_title_is_known_by_the_declared_one() -> None:

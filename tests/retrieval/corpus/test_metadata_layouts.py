@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from retrieval.corpus.cleaning import clean
-from retrieval.corpus.document import Declared, Document, DocumentFormat
+from retrieval.corpus.document import Declared, Document
 from retrieval.corpus.metadata import Days, Moment, extract_metadata
 from tests.retrieval.corpus.layouts import LAYOUTS
 
@@ -30,7 +30,7 @@ def _days(days: Days) -> str:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_metadata_of_a_layout_is_what_a_reader_would_say(name: str) -> None:
     layout = LAYOUTS[name]
-    document = Document("a", "bai.txt", DocumentFormat.TXT, layout.text, Declared(**layout.declared))
+    document = Document("a", "bai", layout.format, layout.text, Declared(**layout.declared))
     found = extract_metadata(document, clean(document), today=dt.date(2026, 1, 1))
     said = _Said(
         title=found.title.value if found.title else None,
