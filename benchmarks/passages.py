@@ -110,7 +110,7 @@ def find(question: Question, cut: Cut, encoder: CachingEncoder) -> Found:
     hits = find_passages(encoder.query(terms.to_embed), terms, cut.dense, cut.lexical)[:DEPTH]
     leading = hits[:RERANKED]
     best = {
-        hit.row: best_by_words(article.text, passage.sentences, weights).score
+        hit.row: best_by_words(article.text, passage.sentences, weights)[0].score
         for hit in leading
         for article, passage in [cut.passages[hit.row]]
     }

@@ -138,9 +138,9 @@ class Engine:
         return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations, analysis)
 
     def _sentence(self, found: Evidence, typing: Typing, query: Vectors) -> ScoredSentence:
-        """Return the sentence to answer with: a question in another language shares no words with it, but meaning."""
-        if typing is Typing.FOREIGN and len(found.passage.sentences) > 1:
-            return best_by_meaning(found.article.text, found.passage.sentences, query, self._encoder)
+        """Return the sentence to answer with; few words of an English question match, so meaning decides a tie."""
+        if typing is Typing.FOREIGN and len(found.equals) > 1:
+            return best_by_meaning(found.article.text, found.equals, query, self._encoder)
         return found.best
 
 

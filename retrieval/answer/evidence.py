@@ -24,11 +24,15 @@ class ScoredSentence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One hit with its passage, its article, and the sentence of it that the question's words fit best."""
+    """One hit with its passage, its article, and the sentence of it that the question's words fit best.
+
+    ``equals`` has all sentences that they fit as well, in order: the best one first, often alone.
+    """
 
     passage: PassageRecord
     article: ArticleRecord
     best: ScoredSentence
+    equals: tuple[Span, ...]
 
 
 def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights: TermWeights) -> dict[int, Evidence]:
@@ -40,14 +44,16 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
     for row, passage_id in ids.items():
         passage = passages[passage_id]
         article = articles[passage.article_id]
-        evidence[row] = Evidence(passage, article, best_by_words(article.text, passage.sentences, weights))
+        best, *others = best_by_words(article.text, passage.sentences, weights)
+        evidence[row] = Evidence(passage, article, best, (best.span, *(other.span for other in others)))
     return evidence
 
 
-def best_by_words(text: str, sentences: Sequence[Span], weights: TermWeights) -> ScoredSentence:
-    """Return the sentence with the greatest weight of the question's words; of equal ones the first."""
+def best_by_words(text: str, sentences: Sequence[Span], weights: TermWeights) -> list[ScoredSentence]:
+    """Return the sentence with the greatest weight of the question's words, or all that have it, in order."""
     scored = [ScoredSentence(span, weights.of_sentence(span.of(text))) for span in sentences]
-    return max(scored, key=lambda sentence: sentence.score)
+    greatest = max(sentence.score for sentence in scored)
+    return [sentence for sentence in scored if sentence.score == greatest]
 
 
 def best_by_meaning(text: str, sentences: Sequence[Span], query: Vectors, encoder: Encoder) -> ScoredSentence:

@@ -1,15 +1,20 @@
 """What a question is matched by: the text that is embedded and the terms that are looked up, by language and spelling.
 
 Vietnamese is looked up whole, with marks and without, or without alone where it was typed so. Of an English question
-only names and figures can stand in a Vietnamese article, and they stand there with marks that were not typed.
+names and figures stand in Vietnamese articles as they are, though with marks that were not typed; its other words are
+looked up by what the glossary says they are in Vietnamese.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.text.spelling import is_bare, one_tone_style
 from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pairs
+
+# What one English expression may be in Vietnamese: each rendering as the marked terms that it is matched by.
+Renderings = tuple[tuple[str, ...], ...]
 
 
 class Typing(StrEnum):
@@ -23,12 +28,17 @@ class Typing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionTerms:
-    """What the indexes are asked for; ``marked`` is empty unless the question has marks, typed or restored."""
+    """What the indexes are asked for.
+
+    ``marked`` is empty unless the question has marks, typed or restored. ``expressions`` is empty unless it is in
+    English: it has the renderings of each expression that the glossary knows.
+    """
 
     typing: Typing
     to_embed: str
     marked: tuple[str, ...]
     folded: tuple[str, ...]
+    expressions: tuple[Renderings, ...] = ()
 
 
 def question_terms(question: str, language: Language, *, restored: bool = False) -> QuestionTerms:
@@ -36,7 +46,8 @@ def question_terms(question: str, language: Language, *, restored: bool = False)
     to_embed = one_tone_style(question)
     tokens = tokenise(question)
     if language is Language.ENGLISH:
-        return QuestionTerms(Typing.FOREIGN, to_embed, (), tuple(_names_and_figures(question, tokens)))
+        names = tuple(_names_and_figures(question, tokens))
+        return QuestionTerms(Typing.FOREIGN, to_embed, (), names, _expressions(question, tokens))
     texts = [token.text for token in tokens]
     bare_terms = tuple(with_pairs(folded(texts)))
     if is_bare(question):
@@ -61,3 +72,20 @@ def _names_and_figures(question: str, tokens: list[Token]) -> list[str]:
             kept.append(f"{previous}{PAIR_JOINER}{bare}")
         previous = bare
     return kept
+
+
+def _expressions(question: str, tokens: list[Token]) -> tuple[Renderings, ...]:
+    """Return the renderings of each expression that the glossary knows, each expression once, in order."""
+    words = [token.text for token in tokens]
+    typed_small = {i for i, token in enumerate(tokens) if question[token.start].islower()}
+    found = [
+        tuple(_terms_of(rendering) for rendering in expression.renderings)
+        for expression in english_glossary().expressions(words)
+        if not (expression.start in typed_small and words[expression.start] in CAPITALISED)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _terms_of(rendering: Rendering) -> tuple[str, ...]:
+    """Return the pairs of neighbours of a rendering, or its one syllable: a pair says more than its two syllables."""
+    return rendering if len(rendering) == 1 else tuple(with_pairs(list(rendering))[len(rendering) :])
