@@ -9,7 +9,7 @@ from retrieval.answer.search import RERANKED, WEIGHTS, Hit, find_passages, reran
 from retrieval.index.dense import DenseIndex, load_dense, save_dense
 from retrieval.index.lexical import LexicalIndex, load_lexical, save_lexical
 from retrieval.query.language import Language
-from retrieval.query.terms import Typing, question_terms
+from retrieval.query.terms import QuestionTerms, Typing, question_terms
 
 TEXTS = ["hội nghị tổng kết", "giá vàng tăng", "giá vàng giảm", "bóng đá"]
 VECTORS = np.array([[1, 0], [0, 1], [0.6, 0.8], [-1, 0]], np.float32)
@@ -83,3 +83,29 @@ def test_a_sentence_weighs_what_it_shares_with_the_question(lexical: LexicalInde
     weights = term_weights(question_terms("giá vàng", Language.VIETNAMESE), lexical)
     assert weights.of_sentence("Giá vàng tăng") > weights.of_sentence("vàng và giá") > weights.of_sentence("vàng")
     assert weights.of_sentence("bóng đá") == 0.0
+
+
+def test_of_an_english_expression_the_best_rendering_counts_once_per_passage(
+    dense: DenseIndex, lexical: LexicalIndex
+) -> None:
+    # The first is "giá vàng", the pair's own score; "giảm" stands in the third only and outweighs "giá" there.
+    terms = QuestionTerms(Typing.FOREIGN, "", (), (), ((("giá_vàng",), ("phở",)), (("giá",), ("giảm",))))
+    hits = {hit.row: hit.bm25 for hit in find_passages(unit(1, 0), terms, dense, lexical)}
+    pair, price, fall = (lexical.marked.scores([term]) for term in ("giá_vàng", "giá", "giảm"))
+    assert hits[1] == pytest.approx(pair[1] + price[1])
+    assert hits[2] == pytest.approx(pair[2] + fall[2])
+    assert hits[0] == 0
+
+
+def test_a_long_rendering_weighs_no_more_than_a_short_one(dense: DenseIndex, lexical: LexicalIndex) -> None:
+    terms = QuestionTerms(Typing.FOREIGN, "", (), (), ((("hội_nghị", "nghị_tổng", "tổng_kết"),),))
+    hits = {hit.row: hit.bm25 for hit in find_passages(unit(1, 0), terms, dense, lexical)}
+    assert hits[0] == pytest.approx(lexical.marked.scores(["hội_nghị"])[0])
+    weights = term_weights(terms, lexical)
+    assert weights.of_sentence("hội nghị tổng kết") == pytest.approx(lexical.marked.idf(["hội_nghị"])[0])
+    assert weights.of_sentence("hội nghị") == pytest.approx(lexical.marked.idf(["hội_nghị"])[0] / 3)
+
+
+def test_a_sentence_weighs_what_an_english_question_means(lexical: LexicalIndex) -> None:
+    weights = term_weights(question_terms("did gold prices rise", Language.ENGLISH), lexical)
+    assert weights.of_sentence("Giá vàng tăng") > weights.of_sentence("Giá tăng") > weights.of_sentence("bóng đá") == 0

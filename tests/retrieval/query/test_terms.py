@@ -30,3 +30,26 @@ def test_a_question_word_in_capitals_is_no_name() -> None:
 
 def test_restored_marks_are_told_from_typed_ones() -> None:
     assert question_terms("hội nghị", Language.VIETNAMESE, restored=True).typing is Typing.RESTORED
+
+
+def test_english_words_are_matched_by_the_pairs_of_their_renderings() -> None:
+    terms = question_terms("Who chaired the United Nations summits on fish?", Language.ENGLISH)
+    assert terms.expressions[0] == (("chủ_trì",), ("chủ_tọa",))
+    assert terms.expressions[1][0] == ("liên_hợp", "hợp_quốc")
+    assert terms.expressions[3] == (("cá",),)
+
+
+def test_an_expression_asked_for_twice_is_matched_once() -> None:
+    assert len(question_terms("which city beats which cities", Language.ENGLISH).expressions) == 2
+
+
+def test_a_month_and_a_country_are_told_from_small_words_by_their_capitals() -> None:
+    assert question_terms("May the US", Language.ENGLISH).expressions == (
+        (("tháng_năm",), ("tháng_5",)),
+        (("mỹ",), ("hoa_kỳ",)),
+    )
+    assert question_terms("which may us", Language.ENGLISH).expressions == ()
+
+
+def test_a_vietnamese_question_has_no_english_expressions() -> None:
+    assert question_terms("Chủ tịch party committee là ai", Language.VIETNAMESE).expressions == ()
