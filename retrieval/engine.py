@@ -5,6 +5,7 @@ of the store from beginning to end, so indexing never interrupts an answer. One 
 about 20 ms; callers with an event loop call from a thread.
 """
 
+import datetime as dt
 import threading
 import time
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from retrieval.answer.texts import refusal_text
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot
 from retrieval.index.store import open_for_reading
+from retrieval.query.conversation import Turn
 from retrieval.query.language import Language, detect_language
 from retrieval.query.restoring import restore_marks
 from retrieval.query.terms import Typing, question_terms
@@ -38,6 +40,16 @@ class ArticleView:
 
     article: ArticleRecord
     passages: tuple[PassageRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A passage with its neighbours: code points [start, end) of the article's text, at most one passage each side."""
+
+    article: ArticleRecord
+    passage: PassageRecord
+    start: int
+    end: int
 
 
 class Engine:
@@ -72,8 +84,19 @@ class Engine:
         with self._snapshot() as snapshot:
             return snapshot.generation
 
-    def ask(self, question: str, *, top: int = DEFAULT_TOP) -> Reply:
-        """Return the reply to one question, with at most ``top`` citations; never raises for what is asked."""
+    def ask(
+        self,
+        question: str,
+        *,
+        top: int = DEFAULT_TOP,
+        previous: Turn | None = None,  # noqa: ARG002 (as the next one)
+        today: dt.date | None = None,  # noqa: ARG002 (the conversation is completed in a later step)
+    ) -> Reply:
+        """Return the reply to one question, with at most ``top`` citations; never raises for what is asked.
+
+        ``previous`` is the last turn of the conversation, which half a question is completed from; "last year" is
+        counted from ``today``, by default this machine's date.
+        """
         started = time.perf_counter()
         cleaned = single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
         language = detect_language(cleaned)
@@ -90,6 +113,18 @@ class Engine:
             if article is None:
                 return None
             return ArticleView(article, tuple(self._store.passages_of(article_id)))
+
+    def surroundings(self, passage_id: str) -> Surroundings | None:
+        """Return a cited passage (by its public id) with its neighbours, or None where the index has it no more."""
+        article_id, _, ordinal = passage_id.rpartition("#")
+        with self._snapshot():
+            article = self._store.article(article_id)
+            passages = self._store.passages_of(article_id)
+        if article is None or not ordinal.isdecimal() or not 1 <= int(ordinal) <= len(passages):
+            return None
+        place = int(ordinal) - 1
+        around = passages[max(0, place - 1) : place + 2]
+        return Surroundings(article, passages[place], around[0].start, around[-1].end)
 
     def articles(self) -> list[ArticleRecord]:
         """Return every article, newest first."""

@@ -44,7 +44,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One excerpt: ``excerpt == article_text[start:end]`` in code points; highlights count within the excerpt."""
+    """One excerpt: ``excerpt == article_text[start:end]`` in code points; highlights count within the excerpt.
+
+    ``copies`` counts the near-identical passages, of this or another article, that it stands for.
+    """
 
     rank: int
     article_id: str
@@ -60,16 +63,34 @@ class Citation:
     end: int
     highlights: tuple[tuple[int, int], ...]
     score: float
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What else the question may have meant: another date or event, with its own answer and citation.
+
+    ``text`` offers it in the question's language; ``citation`` has rank 1 and is none of the reply's own.
+    """
+
+    text: str
+    answer: str
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was understood of the question."""
+    """What was understood of the question.
+
+    ``restored`` has the marks that were not typed; ``standalone`` is the whole question that a follow-up stands for.
+    Both are None where there was nothing to add.
+    """
 
     restored: str | None = None
     dates: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     answer_type: str | None = None
+    standalone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,7 @@ class Reply:
     refusal: Refusal | None
     citations: tuple[Citation, ...]
     analysis: Analysis = field(default_factory=Analysis)
+    alternatives: tuple[Alternative, ...] = ()
     generation: int = 0
     elapsed_ms: float = 0.0
 

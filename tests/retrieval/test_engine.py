@@ -167,3 +167,24 @@ def test_a_damaged_index_file_is_refused_not_searched(tmp_path: Path, name: str,
         path.write_bytes(cut if damage == "cut" else cut + bytes([content[len(cut)] ^ 1]) + content[len(cut) + 1 :])
     with pytest.raises(IndexUnusableError, match="hoidap index --rebuild"):
         Engine(tmp_path / "data", CountingEncoder())
+
+
+def test_a_passage_is_shown_with_its_neighbours(tmp_path: Path) -> None:
+    paragraphs = [f"Đoạn {n} nói về giá vàng. " + "Giá vàng hôm nay không đổi so với hôm qua. " * 25 for n in range(4)]
+    corpus = write_corpus(tmp_path / "corpus", {"dai.txt": "\n\n".join(paragraphs)})
+    build_index(tmp_path / "data", [corpus], CountingEncoder())
+    engine = Engine(tmp_path / "data", CountingEncoder())
+    view = engine.show("dai.txt")
+    assert view is not None
+    first, second, third = view.passages[:3]
+    middle, start = engine.surroundings("dai.txt#2"), engine.surroundings("dai.txt#1")
+    assert middle is not None
+    assert start is not None
+    assert (middle.passage, middle.start, middle.end) == (second, first.start, third.end)
+    assert (start.passage, start.start, start.end) == (first, first.start, second.end)
+    engine.close()
+
+
+@pytest.mark.parametrize("passage_id", ["hoi-nghi.txt#9", "hoi-nghi.txt#0", "hoi-nghi.txt#²", "no.txt#1", "", "#"])
+def test_a_passage_that_is_gone_has_no_surroundings(engine: Engine, passage_id: str) -> None:
+    assert engine.surroundings(passage_id) is None

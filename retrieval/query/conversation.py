@@ -1,0 +1,39 @@
+"""What a conversation remembers of its last question, so that half a question can be asked next.
+
+A turn is plain data: the command line keeps it in memory, the bot in its database.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from retrieval.query.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The last question of a conversation: whole, as understood, and the passages (public ids) shown for it."""
+
+    question: str
+    language: Language
+    passages: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values that :meth:`from_json` takes."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Turn":
+        """Return the turn of plain values.
+
+        Raises:
+            ValueError: they are not a turn's.
+        """
+        try:
+            question, passages = values["question"], tuple(values["passages"])
+            language = Language(values["language"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError("not a turn of a conversation") from error
+        if not all(isinstance(text, str) for text in (question, *passages)):
+            raise ValueError("not a turn of a conversation")
+        return cls(question, language, passages)
