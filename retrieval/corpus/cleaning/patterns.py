@@ -57,6 +57,10 @@ _DATED_PUBLISHER = re.compile(
 
 _BUTTON = "(?:share|email|print|tweet|facebook|zalo|twitter|in bài|gửi email|(?:về )?đầu trang|trở lại|quay lại|lưu)"
 _COMMENTS = "(?:bình luận|ý kiến|phản hồi|comments?|replies|lượt thích|likes?|shares?)"
+_FORM_LABEL = (
+    r"(?:họ (?:và )?tên|tên của bạn|e-?mail(?: của bạn)?|(?:số )?điện thoại|tiêu đề|nội dung|mã (?:xác nhận|bảo mật))"
+    rf"(?!{_LETTER})"
+)
 _SHARED_WITH = "(?:bạn bè|facebook|zalo|twitter|mạng xã hội|email)"
 _READ_ON = _any(
     "xem thêm|đọc thêm|mời xem(?: thêm| video)?|mời (?:bạn|quý vị|độc giả) (?:xem|đọc)(?: thêm)?",
@@ -66,6 +70,13 @@ _ANYWHERE: tuple[tuple[Reason, str], ...] = (
     (Reason.TEMPLATE, r"[^\w{}]*(?:\{\{?\s?[\w.]+\s?\}?\}[^\w{}]*(?:\w+[^\w{}]*)?)+"),
     (Reason.INTERFACE, "skip portlet.*|.{0,30}portlet menu|portlet actions.*"),
     (Reason.INTERFACE, r"cỡ chữ\s*:?[\saA+-]*"),
+    (
+        Reason.INTERFACE,
+        r"(?:tổng )?(?:số )?(?:lượt|người) (?:truy cập|xem|đọc|online|trực tuyến)(?: hôm nay| tháng này)?\s*:?"
+        r"\s*[\d.,]+"
+        r"|(?:đang|hiện đang) (?:online|trực tuyến|truy cập)\s*:\s*[\d.,]+",
+    ),
+    (Reason.INTERFACE, rf"{_FORM_LABEL}(?:\s*[:*|]?\s*{_FORM_LABEL})+\s*[:*]?"),
     (Reason.INTERFACE, rf"\(?\d+\)? {_COMMENTS}|(?:bình luận|comments) \(\d+\)"),
     (Reason.INTERFACE, "(?:ý kiến|bình luận) của bạn sẽ được .*|your comment (?:will be|is awaiting) .*"),
     (
@@ -105,7 +116,8 @@ _IMPRINT = re.compile(
 )
 _SURE_IMPRINT = re.compile(
     r"©|(?i:copyright|all rights|ghi rõ nguồn|tổng biên tập|cơ quan chủ quản|bộ thông tin|bộ văn hóa|cục báo chí"
-    r"|sở thông tin)|\bGP-?[A-ZĐ]{2}"
+    r"|sở thông tin|bản quyền thuộc (?:về )?(?:tòa soạn|toà soạn|báo|tạp chí|cổng)|sao chép .{0,30}khi chưa)"
+    r"|\bGP-?[A-ZĐ]{2}"
 )
 # Lines of an imprint that may as well close an article ("Địa chỉ: …"): believed only beside other imprint lines.
 CONTACT = re.compile(

@@ -206,6 +206,9 @@ def test_page_keeps_exactly_its_article(name: str, separator: str) -> None:
         ("{name} - {time}", Reason.TEMPLATE),
         ("0 bình luận", Reason.INTERFACE),
         ("Skip portletPortlet Menu", Reason.INTERFACE),
+        ("Số lượt truy cập: 012.345", Reason.INTERFACE),
+        ("Đang online: 17", Reason.INTERFACE),
+        ("Họ và tên Email Nội dung", Reason.INTERFACE),
         (" |  Đầu trang", Reason.INTERFACE),
         (". ..", Reason.STRAY_PUNCTUATION),
         ("Cập nhật: 16:07 12/03/2021", Reason.STAMP),
@@ -216,6 +219,7 @@ def test_page_keeps_exactly_its_article(name: str, separator: str) -> None:
         ("Trang chủ Thời sự Thể thao Giải trí", Reason.NAVIGATION),
         ("Bản quyền thuộc Báo Núi", Reason.FOOTER),
         ("Hotline: 0912 345 678", Reason.FOOTER),
+        ("Bản quyền thuộc về tòa soạn. Mọi hình thức sao chép lại phải được đồng ý trước.", Reason.FOOTER),
         ("Website này sử dụng cookie để phục vụ bạn tốt hơn", Reason.FOOTER),
     ],
 )
@@ -223,6 +227,20 @@ def test_removed_line_tells_its_number_and_reason(line: str, reason: Reason) -> 
     prose = "Mưa lớn gây ngập nhiều tuyến phố trung tâm trong sáng nay, xe cộ đi lại khó khăn."
     removed = _clean(f"{prose}\n\n{line}").removed
     assert [(item.line_number, item.reason) for item in removed] == [(3, reason)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số lượt truy cập tăng gấp đôi so với năm ngoái.",
+        "Số người truy cập: tăng 12 lần",
+        "Email và điện thoại là hai cách liên hệ chính.",
+        "Đang trực tuyến với khán giả là ca sĩ Mỹ Tâm",
+    ],
+)
+def test_prose_about_visitors_and_forms_stays(line: str) -> None:
+    prose = "Mưa lớn gây ngập nhiều tuyến phố trung tâm trong sáng nay, xe cộ đi lại khó khăn."
+    assert _clean(f"{prose}\n\n{line}\n\n{prose[::-1]}").removed == ()
 
 
 def test_wiki_passage_passes_unchanged() -> None:
