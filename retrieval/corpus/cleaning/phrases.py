@@ -22,6 +22,7 @@ INTERFACE = _phrases("""
     đầu trang; lên đầu trang; về đầu trang; trở về đầu trang; in bài; in bài viết; in trang; in trang này
     bản in; bản để in; phóng to; thu nhỏ; phóng to chữ; cỡ chữ; cỡ chữ a a; tăng cỡ chữ; giảm cỡ chữ; a a
     a- a a+; a+ a-; aa; gửi bình luận; gửi đi nhập lại; gửi phản hồi; gửi ý kiến; viết bình luận; viết bình luận của bạn
+    gửi ý kiến của bạn; gửi bình luận của bạn
     hủy bình luận; xem thêm bình luận; gửi bài viết; gửi email; gửi cho bạn bè; gửi bài viết cho bạn bè
     chia sẻ facebook; chia sẻ bài viết; chia sẻ bài viết này; chia sẻ lên facebook; chia sẻ lên zalo
     chia sẻ qua email; chia sẻ zalo; chia sẻ twitter; sao chép liên kết; sao chép link; copy link; lưu bài viết
