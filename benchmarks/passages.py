@@ -20,8 +20,8 @@ import numpy as np
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from embeddings.base import Vectors
-from retrieval.answer.evidence import best_by_words
-from retrieval.answer.search import RERANKED, find_passages, rerank_by_sentence, term_weights
+from retrieval.answer.coverage import cover, term_weights
+from retrieval.answer.search import RERANKED, find_passages, rerank_by_sentence
 from retrieval.corpus.article import prepare_article
 from retrieval.corpus.document import Document
 from retrieval.corpus.passages import Passage, Sizes, cut_passages
@@ -110,7 +110,7 @@ def find(question: Question, cut: Cut, encoder: CachingEncoder) -> Found:
     hits = find_passages(encoder.query(terms.to_embed), terms, cut.dense, cut.lexical)[:DEPTH]
     leading = hits[:RERANKED]
     best = {
-        hit.row: best_by_words(article.text, passage.sentences, weights)[0].score
+        hit.row: max(cover(article.text, passage.sentences, None, weights).sentences)
         for hit in leading
         for article, passage in [cut.passages[hit.row]]
     }

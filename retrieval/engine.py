@@ -15,9 +15,10 @@ from pathlib import Path
 
 from embeddings.base import Encoder, Vectors
 from retrieval.answer.confidence import MIN_CONFIDENCE, estimate_confidence
+from retrieval.answer.coverage import term_weights
 from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence
 from retrieval.answer.reply import Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
-from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence, term_weights
+from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence
 from retrieval.answer.texts import refusal_text
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from embeddings.base import Encoder, Vectors
-from retrieval.answer.search import Hit, TermWeights
+from retrieval.answer.coverage import Coverage, TermWeights, cover
+from retrieval.answer.search import Hit
 from retrieval.corpus.sentences import Span
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.store import Store
@@ -26,13 +27,25 @@ class ScoredSentence:
 class Evidence:
     """One hit with its passage, its article, and the sentence of it that the question's words fit best.
 
-    ``equals`` has all sentences that they fit as well, in order: the best one first, often alone.
+    ``equals`` has all sentences that they fit as well, in order: the best one first, often alone. ``coverage`` has the
+    words' weight in each sentence and in the whole.
     """
 
     passage: PassageRecord
     article: ArticleRecord
-    best: ScoredSentence
-    equals: tuple[Span, ...]
+    coverage: Coverage
+
+    @property
+    def equals(self) -> tuple[Span, ...]:
+        """Return the sentences that have the greatest weight of the question's words, in order."""
+        greatest = max(self.coverage.sentences)
+        weighed = zip(self.passage.sentences, self.coverage.sentences, strict=True)
+        return tuple(span for span, weight in weighed if weight == greatest)
+
+    @property
+    def best(self) -> ScoredSentence:
+        """Return the first of them."""
+        return ScoredSentence(self.equals[0], max(self.coverage.sentences))
 
 
 def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights: TermWeights) -> dict[int, Evidence]:
@@ -44,16 +57,8 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
     for row, passage_id in ids.items():
         passage = passages[passage_id]
         article = articles[passage.article_id]
-        best, *others = best_by_words(article.text, passage.sentences, weights)
-        evidence[row] = Evidence(passage, article, best, (best.span, *(other.span for other in others)))
+        evidence[row] = Evidence(passage, article, cover(article.text, passage.sentences, article.title, weights))
     return evidence
-
-
-def best_by_words(text: str, sentences: Sequence[Span], weights: TermWeights) -> list[ScoredSentence]:
-    """Return the sentence with the greatest weight of the question's words, or all that have it, in order."""
-    scored = [ScoredSentence(span, weights.of_sentence(span.of(text))) for span in sentences]
-    greatest = max(sentence.score for sentence in scored)
-    return [sentence for sentence in scored if sentence.score == greatest]
 
 
 def best_by_meaning(text: str, sentences: Sequence[Span], query: Vectors, encoder: Encoder) -> ScoredSentence:

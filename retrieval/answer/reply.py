@@ -105,9 +105,9 @@ class Reply:
     refusal: Refusal | None
     citations: tuple[Citation, ...]
     analysis: Analysis = field(default_factory=Analysis)
-    alternatives: tuple[Alternative, ...] = ()
     generation: int = 0
     elapsed_ms: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the contract's object: plain dicts and lists."""

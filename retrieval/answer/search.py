@@ -5,7 +5,6 @@ scaling each list per question (R@1 0.760 and 0.759), and it keeps scores compar
 needs. The weights per way of typing are in :data:`WEIGHTS`; ARCHITECTURE.md has the figures.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,15 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.base import Vectors
+from retrieval.answer.coverage import MARKED_SHARE
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.terms import QuestionTerms, Renderings, Typing
-from retrieval.text.tokens import folded, token_texts, with_pairs
 
 _CANDIDATES = 100  # of each index; deeper lists changed no figure
 RERANKED = 12  # 10 to 50 gave the same figures
-# Half of the word score comes from marks, half from bare letters: R@1 0.766 against 0.760 from marks alone.
-_MARKED_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +47,6 @@ WEIGHTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class TermWeights:
-    """Inverse document frequencies of the question's terms, to weigh words inside a sentence with.
-
-    Those of a rendering's terms are divided by their number: whole, it weighs as much as one term.
-    """
-
-    marked: dict[str, float]
-    folded: dict[str, float]
-    expressions: tuple[tuple[dict[str, float], ...], ...] = ()
-
-    def of_sentence(self, text: str) -> float:
-        """Return the summed weight of the question's terms that stand in a sentence, each once.
-
-        Of an English expression, the rendering that weighs most there counts.
-        """
-        tokens = token_texts(text)
-        bare = _sum_found(self.folded, set(with_pairs(folded(tokens))))
-        if self.expressions:
-            present = set(with_pairs(tokens))
-            return bare + math.fsum(max(_sum_found(way, present) for way in ways) for ways in self.expressions)
-        if not self.marked:
-            return bare
-        return _MARKED_SHARE * _sum_found(self.marked, set(with_pairs(tokens))) + (1 - _MARKED_SHARE) * bare
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """One passage found: its row in the indexes, its score, and the parts of it."""
 
@@ -83,17 +54,6 @@ class Hit:
     score: float
     cosine: float
     bm25: float
-
-
-def term_weights(terms: QuestionTerms, lexical: LexicalIndex) -> TermWeights:
-    """Return the weights of the question's terms in this index."""
-    translated = [term for ways in terms.expressions for way in ways for term in way]
-    weights = _idf(translated, lexical.marked)
-    expressions = tuple(
-        tuple({term: weights[term] / len(way) for term in way if term in weights} for way in ways)
-        for ways in terms.expressions
-    )
-    return TermWeights(_idf(terms.marked, lexical.marked), _idf(terms.folded, lexical.folded), expressions)
 
 
 def find_passages(query: Vectors, terms: QuestionTerms, dense: DenseIndex, lexical: LexicalIndex) -> list[Hit]:
@@ -133,7 +93,7 @@ def _word_scores(terms: QuestionTerms, lexical: LexicalIndex) -> npt.NDArray[np.
     if not terms.marked:
         return bare
     marked = lexical.marked.scores(terms.marked)
-    return np.asarray(_MARKED_SHARE * marked + (1 - _MARKED_SHARE) * bare, dtype=np.float32)
+    return np.asarray(MARKED_SHARE * marked + (1 - MARKED_SHARE) * bare, dtype=np.float32)
 
 
 def _expression_scores(expressions: Sequence[Renderings], field: LexicalField) -> npt.NDArray[np.float32]:
@@ -158,15 +118,3 @@ def _best_rows(scores: npt.NDArray[np.float32], top: int) -> npt.NDArray[np.int6
     else:
         rows = np.arange(scores.size)
     return np.asarray(rows[scores[rows] > 0], dtype=np.int64)
-
-
-def _idf(terms: Sequence[str], field: LexicalField) -> dict[str, float]:
-    distinct = list(dict.fromkeys(terms))
-    frequencies = field.document_frequencies(distinct)
-    weights = field.idf(distinct)
-    return {term: float(weights[i]) for i, term in enumerate(distinct) if frequencies[i]}
-
-
-def _sum_found(weights: Mapping[str, float], present: set[str]) -> float:
-    # fsum is exact, so the order in which a set gives its terms cannot change the score.
-    return math.fsum(map(weights.__getitem__, weights.keys() & present))

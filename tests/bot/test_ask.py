@@ -45,13 +45,13 @@ def test_answer_as_json_has_the_keys_of_the_contract(
     out, err = capsys.readouterr()
     (reply,) = json_lines(out)
     assert err == ""
-    assert list(reply) == REPLY_KEYS
+    assert list(reply) == [*REPLY_KEYS, "alternatives"]
     assert (reply["question"], reply["language"], reply["status"]) == (QUESTION, "vi", "answered")
     assert list(reply["answer"]) == ["text"]
     assert reply["refusal"] is None
-    assert list(reply["analysis"]) == ["restored", "dates", "names", "answer_type"]
+    assert list(reply["analysis"]) == ["restored", "dates", "names", "answer_type", "standalone"]
     first = reply["citations"][0]
-    assert list(first) == CITATION_KEYS
+    assert list(first) == [*CITATION_KEYS, "copies"]
     assert (first["article_id"], first["published"]) == ("hoi-nghi.txt", "2021-03-12")
     assert first["path"] == str(corpus / "hoi-nghi.txt")
     start, end = first["highlights"][0]
@@ -155,7 +155,7 @@ def test_batch_answers_in_order_and_goes_on_after_bad_lines(
     out, err = capsys.readouterr()
     replies = json_lines(out)
     assert err == ""
-    assert list(replies[0]) == ["id", *REPLY_KEYS]
+    assert list(replies[0]) == ["id", *REPLY_KEYS, "alternatives"]
     assert [(reply["id"], reply.get("question"), reply.get("error")) for reply in replies] == [
         ("a", QUESTION, None),
         (None, None, "line 2: not JSON (column 1: expecting value)"),

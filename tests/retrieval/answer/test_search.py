@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from embeddings.base import ModelIdentity, Vectors
-from retrieval.answer.search import RERANKED, WEIGHTS, Hit, find_passages, rerank_by_sentence, term_weights
+from retrieval.answer.coverage import term_weights
+from retrieval.answer.search import RERANKED, WEIGHTS, Hit, find_passages, rerank_by_sentence
 from retrieval.index.dense import DenseIndex, load_dense, save_dense
 from retrieval.index.lexical import LexicalIndex, load_lexical, save_lexical
 from retrieval.query.language import Language
