@@ -33,6 +33,10 @@ class LanguageModelError(Exception):
     """A language model could not be asked, or gave nothing to use; the message says why and holds no secret."""
 
 
+class LanguageModelPausedError(LanguageModelError):
+    """It failed before and is left alone for now; that was reported then."""
+
+
 class LanguageModel(Protocol):
     """Something that answers a prompt with text."""
 
@@ -76,6 +80,8 @@ class CheckedPhraser:
             return None
         try:
             draft = self._model.complete(build_prompt(understood_question(reply), reply.language, shown))
+        except LanguageModelPausedError:
+            return None
         except LanguageModelError as error:
             _logger.warning("the answer is shown as the article has it: %s", error)
             return None
