@@ -13,9 +13,9 @@ def _words(text: str) -> frozenset[str]:
 
 VIETNAMESE_FUNCTION_WORDS = _words(
     """
-    à ạ ấy bằng bị bởi các cái cả cho có của cùng cũng cứ do đã đang đây để đến đó được gồm hay hoặc khi kia là lại lên
-    lúc mà mỗi nên này nếu ngày năm ngoài người những như nơi ở ông bà qua ra rằng rồi sau sẽ sự tại tháng theo thì
-    thuộc thế tới trên trong trước từ và vào vẫn về vì việc với vừa xuống
+    à ạ ấy bằng bị bởi các cái cả cho có của cùng cũng cứ do đã đang đây để đến đó được gồm hay hoặc khi kia là lại lúc
+    mà mỗi nên này nếu ngày năm người những như nơi ở ông bà qua rằng rồi sẽ sự tại tháng theo thì thuộc thế tới trong
+    từ và vào vẫn về vì việc với vừa
     """
 )
 ENGLISH_FUNCTION_WORDS = ENGLISH_WORDS | _words(
@@ -44,8 +44,9 @@ TURNED_ROUND = _words("bị được do bởi trước by was were lost from")
 # Whoever changes one of these changes what is said: directions, outcomes, comparisons, limits, permissions.
 VIETNAMESE_TURNING_WORDS = _words(
     """
-    tăng giảm thắng thua hòa hơn kém lãi lỗ mua bán nhập xuất cao thấp nhiều ít nhất chỉ mọi tất toàn duy cấm chối bác
-    hủy hoãn dừng ngừng miễn bắt tha phản nghìn triệu tỷ tỉ trăm nửa gấp rưỡi
+    tăng giảm thắng thua hòa hơn kém lãi lỗ mua bán nhập xuất cao thấp lớn nhỏ nhiều ít nhất chỉ mọi tất toàn duy cấm
+    chối bác hủy hoãn dừng ngừng miễn bắt tha phản nghìn triệu tỷ tỉ trăm nửa gấp rưỡi trước sau trên dưới ngoài lên
+    xuống ra đầu cuối đông tây nam bắc sớm muộn mới cũ nhanh chậm mạnh yếu tốt xấu đúng sai sống chết mở đóng cựu
     """
 )
 ENGLISH_TURNING_WORDS = _words(

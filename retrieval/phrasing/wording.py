@@ -14,9 +14,9 @@ from retrieval.phrasing.reading import Reading
 from retrieval.query.glossary import english_glossary
 
 # Shares of a sentence's content words: known to passages or question, known to passages, and pairs known to either.
-MIN_KNOWN = 0.8
+MIN_KNOWN = 0.85
 MIN_FROM_SOURCES = 0.5
-MIN_PAIRS = 0.5
+MIN_PAIRS = 0.6
 MIN_KNOWN_ENGLISH = 0.5
 _NEGATION_REACH = 3  # words before one that is negated, in the same clause: "không có ca tử vong"
 
