@@ -17,6 +17,8 @@ _MAX_MARKERS = 20
 
 _THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•–]|\d{1,2}[.)]) ", re.MULTILINE)
+# "(Baoxyz.vn) - Sáng 12-3 …": the newspaper's address, copied with the sentence.
+_DATELINE = re.compile(r"^\(\w+(?:\.\w+)+\) ?[-–] ?")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MARKER = r"[\[【]\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*[\]】]"
 _MARKERS = re.compile(rf"\s*({_MARKER})")
@@ -74,7 +76,7 @@ def _split(line: str) -> Iterator[str]:
 def _read_sentence(text: str) -> DraftSentence | None:
     markers = _MARKERS.findall(text)
     ranks = tuple(dict.fromkeys(int(number) for marker in markers for number in _NUMBER.findall(marker)))
-    words = " ".join(_MARKERS.sub("", text).split())
+    words = _DATELINE.sub("", " ".join(_MARKERS.sub("", text).split()))
     body = words.rstrip(_STOPS + " ")
     stop = words[len(body) :].strip()[:1]
     if not ranks or len(ranks) > _MAX_MARKERS or len(body) > MAX_SENTENCE_CHARS:

@@ -30,6 +30,7 @@ from tests.retrieval.phrasing.replies import FOOTBALL, HEALTH, HOSTILE
             ],
         ),
         ('"Một hai." [1] "Ba bốn!" Năm sáu [2].', [('"Một hai."', (1,)), ("Năm sáu", (2,))]),
+        ("(Baoxyz.vn) - Sáng 12-3, trời mưa [1].", [("Sáng 12-3, trời mưa", (1,))]),
         ("[1]. [2]", []),
         ("x" * (MAX_SENTENCE_CHARS + 1) + " [1].", []),
     ],
