@@ -21,6 +21,10 @@ SETTINGS = (
     "HOIDAP_DATA_DIR",
     "HOIDAP_CORPUS",
     "HOIDAP_MODEL",
+    "HOIDAP_LLM_URL",
+    "HOIDAP_LLM_MODEL",
+    "HOIDAP_LLM_KEY",
+    "HOIDAP_LLM_TIMEOUT_SECONDS",
     "TELEGRAM_BOT_TOKEN",
     "TELEGRAM_API_URL",
     "TELEGRAM_ADMINS",
@@ -34,6 +38,12 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram's setWebhook accepts
 _LISTEN = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/]+):(?P<port>\d{1,5})")
 _MAX_PORT = 65535
+_LLM_MODEL = re.compile(r"[\w.:/@+-]+", re.ASCII)
+_LLM_KEY = re.compile(r"[!-~]+")  # what may stand in a header
+_LLM_TIMEOUT = re.compile(r"\d{1,3}(?:\.\d{1,3})?", re.ASCII)
+_MAX_LLM_TIMEOUT_SECONDS = 600.0
+DEFAULT_LLM_TIMEOUT_SECONDS = 20.0
+_EXAMPLE_LLM_MODEL = "qwen3:8b"
 _EXAMPLE_WEBHOOK = "https://bot.example.org/hoidap"
 _Value = TypeVar("_Value")
 
@@ -56,6 +66,10 @@ class Settings:
     data_dir: Path
     corpus: Path
     model: str
+    llm_url: str | None
+    llm_model: str | None
+    llm_key: Secret | None
+    llm_timeout_seconds: float
     telegram_bot_token: Secret | None
     telegram_api_url: str
     telegram_admins: frozenset[int]
@@ -80,10 +94,17 @@ def load_settings(
     webhook_url = _optional(given, "TELEGRAM_WEBHOOK_URL", _url)
     if webhook_url and api_url == TELEGRAM_API_URL and not webhook_url.startswith("https:"):
         raise _wrong("TELEGRAM_WEBHOOK_URL", "must begin with https://, or Telegram does not call it", _EXAMPLE_WEBHOOK)
+    llm_url, llm_model = _optional(given, "HOIDAP_LLM_URL", _llm_url), _optional(given, "HOIDAP_LLM_MODEL", _llm_model)
+    if llm_url and not llm_model:
+        raise _wrong("HOIDAP_LLM_MODEL", "must be set as well where HOIDAP_LLM_URL is", _EXAMPLE_LLM_MODEL)
     return Settings(
         data_dir=_optional(given, "HOIDAP_DATA_DIR", _path) or Path("data"),
         corpus=_optional(given, "HOIDAP_CORPUS", _path) or DEFAULT_CORPUS,
         model=given.get("HOIDAP_MODEL", "multilingual-e5-small"),
+        llm_url=llm_url,
+        llm_model=llm_model,
+        llm_key=_optional(given, "HOIDAP_LLM_KEY", _llm_key),
+        llm_timeout_seconds=_optional(given, "HOIDAP_LLM_TIMEOUT_SECONDS", _llm_timeout) or DEFAULT_LLM_TIMEOUT_SECONDS,
         telegram_bot_token=_optional(given, "TELEGRAM_BOT_TOKEN", _token),
         telegram_api_url=api_url,
         telegram_admins=_optional(given, "TELEGRAM_ADMINS", _user_ids) or frozenset(),
@@ -141,9 +162,36 @@ def _webhook_secret(name: str, text: str) -> Secret:
 
 
 def _api_url(name: str, text: str) -> str:
-    url = _url(name, text, example="http://127.0.0.1:8081").rstrip("/")
+    return _root(name, text, "a Bot API server", "http://127.0.0.1:8081")
+
+
+def _llm_url(name: str, text: str) -> str:
+    return _root(name, text, "an OpenAI-compatible interface", "http://127.0.0.1:11434/v1")
+
+
+def _llm_model(name: str, text: str) -> str:
+    if not _LLM_MODEL.fullmatch(text):
+        raise _wrong(name, "is not the name of a model", _EXAMPLE_LLM_MODEL)
+    return text
+
+
+def _llm_key(name: str, text: str) -> Secret:
+    if not _LLM_KEY.fullmatch(text):
+        raise _wrong(name, "must be a key of ASCII letters, digits and signs, without spaces", "sk-local-key")
+    return Secret(text)
+
+
+def _llm_timeout(name: str, text: str) -> float:
+    if not _LLM_TIMEOUT.fullmatch(text) or not 0 < float(text) <= _MAX_LLM_TIMEOUT_SECONDS:
+        raise _wrong(name, f"is not a number of seconds up to {_MAX_LLM_TIMEOUT_SECONDS:.0f}", "20")
+    return float(text)
+
+
+def _root(name: str, text: str, what: str, example: str) -> str:
+    """Return the root of an interface without a slash at its end; what it has is added to it."""
+    url = _url(name, text, example=example).rstrip("/")
     if urlsplit(url).query or urlsplit(url).fragment:
-        raise _wrong(name, "must be the root of a Bot API server, without ? and #", "http://127.0.0.1:8081")
+        raise _wrong(name, f"must be the root of {what}, without ? and #", example)
     return url
 
 

@@ -2,7 +2,7 @@
 
 The engine notices a new generation at the next question and opens it then; a question is answered from one snapshot
 of the store from beginning to end, so indexing never interrupts an answer. One question is answered at a time, in
-about 20 ms; callers with an event loop call from a thread.
+about 20 ms; callers with an event loop call from a thread. A phraser, if there is one, works outside that queue.
 """
 
 import datetime as dt
@@ -23,6 +23,7 @@ from retrieval.answer.texts import refusal_text
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot
 from retrieval.index.store import open_for_reading
+from retrieval.phrasing.phraser import Phraser, phrase_reply
 from retrieval.query.conversation import Turn
 from retrieval.query.language import Language, detect_language
 from retrieval.query.restoring import restore_marks
@@ -56,14 +57,15 @@ class Surroundings:
 class Engine:
     """Answers questions from the index of one data directory."""
 
-    def __init__(self, data_dir: Path, encoder: Encoder) -> None:
-        """Open the index.
+    def __init__(self, data_dir: Path, encoder: Encoder, phraser: Phraser | None = None) -> None:
+        """Open the index; a ``phraser`` puts answers into other words, without one they are the articles'.
 
         Raises:
             IndexUnusableError: there is none, it is damaged, or another model made it.
         """
         self._data_dir = data_dir
         self._encoder = encoder
+        self._phraser = phraser
         self._lock = threading.Lock()
         self._opened: Snapshot | None = None
         self._store = open_for_reading(data_dir)
@@ -104,6 +106,7 @@ class Engine:
         with self._snapshot() as snapshot:
             reply = self._answer(cleaned, language, snapshot, top)
             number = snapshot.generation.number
+        reply = phrase_reply(reply, self._phraser)  # outside the lock: a slow model holds up no other question
         elapsed_ms = round((time.perf_counter() - started) * 1000, 3)
         return replace(reply, question=question, generation=number, elapsed_ms=elapsed_ms)
 

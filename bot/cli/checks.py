@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
 
-from bot.app import make_encoder
+from bot.app import make_encoder, make_language_model
 from bot.cli.status import ExitStatus
 from bot.settings import DEFAULT_CORPUS, Settings
 from embeddings.base import EmbeddingError, ModelIdentity
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import open_snapshot
 from retrieval.index.store import FILE_NAME, open_for_reading
+from retrieval.phrasing.phraser import LanguageModelError
+from retrieval.phrasing.prompt import Prompt
 
 MIN_FREE_BYTES = 500 * 1024 * 1024  # the unpacked model takes 240 MB, and a copy of it while it is unpacked
 _MIN_PYTHON = (3, 11)
 _PACKAGES = (
-    "bm25s", "faiss-cpu", "lxml", "numpy", "pypdf", "python-docx", "python-dotenv", "python-telegram-bot", "rich",
-    "sentence-transformers", "sqlite-utils", "torch", "trafilatura", "underthesea",
+    "bm25s", "faiss-cpu", "lxml", "numpy", "openai", "pypdf", "python-docx", "python-dotenv", "python-telegram-bot",
+    "rich", "sentence-transformers", "sqlite-utils", "torch", "trafilatura", "underthesea",
 )  # fmt: skip
 
 
@@ -153,6 +155,22 @@ def check_corpus(settings: Settings) -> Check:
     return Check("articles", Level.PROBLEM, detail, "set HOIDAP_CORPUS to a folder or a file of articles")
 
 
+def check_language_model(settings: Settings) -> Check:
+    """Return whether the language model that may phrase answers gives one; without one, all is well too."""
+    model = make_language_model(settings)
+    if model is None:
+        return Check("language model", Level.NOTE, "none", "to have answers phrased, set HOIDAP_LLM_URL")
+    started = time.perf_counter()
+    try:
+        model.complete(Prompt("Reply with one word.", "Are you there?"))
+    except LanguageModelError as error:
+        return Check(
+            "language model", Level.PROBLEM, str(error), "answers stay in the articles' words until it is mended"
+        )
+    elapsed_ms = (time.perf_counter() - started) * 1000
+    return Check("language model", Level.OK, f"{settings.llm_model} at {settings.llm_url}, {elapsed_ms:.0f} ms a word")
+
+
 def check_telegram(settings: Settings) -> Check:
     """Return whether the Telegram bot could be run; the token is not shown, nor sent anywhere."""
     if settings.telegram_bot_token is None:
@@ -173,4 +191,4 @@ def all_checks(settings: Settings) -> list[Check]:
     checks = [check_python(), check_packages(), model, check_data_dir(settings), database]
     if identity is not None and database.level is Level.OK:
         checks.append(check_generation(settings, identity))
-    return [*checks, check_corpus(settings), check_telegram(settings)]
+    return [*checks, check_corpus(settings), check_language_model(settings), check_telegram(settings)]

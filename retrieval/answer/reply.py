@@ -29,9 +29,13 @@ class RefusalReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer, in the article's own words."""
+    """The answer, in the article's own words; ``phrased`` says that a language model put it into words of its own.
+
+    A phrased text has markers, [1] for the citation of rank 1; the extractive answer stays in the highlights.
+    """
 
     text: str
+    phrased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

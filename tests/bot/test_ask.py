@@ -47,7 +47,7 @@ def test_answer_as_json_has_the_keys_of_the_contract(
     assert err == ""
     assert list(reply) == [*REPLY_KEYS, "alternatives"]
     assert (reply["question"], reply["language"], reply["status"]) == (QUESTION, "vi", "answered")
-    assert list(reply["answer"]) == ["text"]
+    assert list(reply["answer"]) == ["text", "phrased"]
     assert reply["refusal"] is None
     assert list(reply["analysis"]) == ["restored", "dates", "names", "answer_type", "standalone"]
     first = reply["citations"][0]

@@ -160,6 +160,7 @@ def test_doctor_finds_a_whole_index_whole(run: Run, capsys: pytest.CaptureFixtur
         "database": "ok",
         "index": "ok",
         "articles": "note",
+        "language model": "note",
         "telegram": "note",
     }
 

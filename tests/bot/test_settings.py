@@ -23,6 +23,10 @@ def test_settings_defaults_when_nothing_is_set(tmp_path: Path) -> None:
         data_dir=Path("data"),
         corpus=Path("seeds/articles"),
         model="multilingual-e5-small",
+        llm_url=None,
+        llm_model=None,
+        llm_key=None,
+        llm_timeout_seconds=20.0,
         telegram_bot_token=None,
         telegram_api_url="https://api.telegram.org",
         telegram_admins=frozenset(),
@@ -39,6 +43,10 @@ def test_settings_read_every_variable(tmp_path: Path) -> None:
         HOIDAP_DATA_DIR="/srv/data",
         HOIDAP_CORPUS="bài báo",
         HOIDAP_MODEL="intfloat/multilingual-e5-base",
+        HOIDAP_LLM_URL="http://127.0.0.1:11434/v1/",
+        HOIDAP_LLM_MODEL="hf.co/Qwen/Qwen3-8B-GGUF:Q4_K_M",
+        HOIDAP_LLM_KEY="sk-AAsecret",
+        HOIDAP_LLM_TIMEOUT_SECONDS="7.5",
         TELEGRAM_BOT_TOKEN=TOKEN,
         TELEGRAM_API_URL="http://127.0.0.1:8081/",
         TELEGRAM_ADMINS="1, 22,333",
@@ -51,6 +59,10 @@ def test_settings_read_every_variable(tmp_path: Path) -> None:
         data_dir=Path("/srv/data"),
         corpus=Path("bài báo"),
         model="intfloat/multilingual-e5-base",
+        llm_url="http://127.0.0.1:11434/v1",
+        llm_model="hf.co/Qwen/Qwen3-8B-GGUF:Q4_K_M",
+        llm_key=Secret("sk-AAsecret"),
+        llm_timeout_seconds=7.5,
         telegram_bot_token=Secret(TOKEN),
         telegram_api_url="http://127.0.0.1:8081",
         telegram_admins=frozenset({1, 22, 333}),
@@ -88,6 +100,16 @@ def test_file_that_is_not_utf_8_is_refused_without_its_content(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("HOIDAP_LLM_URL", "127.0.0.1:11434"),
+        ("HOIDAP_LLM_URL", "http://user:AAsecret@localhost/v1"),
+        ("HOIDAP_LLM_URL", "http://localhost/v1?key=AAsecret"),
+        ("HOIDAP_LLM_URL", "http://localhost/v1"),
+        ("HOIDAP_LLM_MODEL", "AAsecret model"),
+        ("HOIDAP_LLM_KEY", "AAsecret khóa"),
+        ("HOIDAP_LLM_KEY", "AAsecret\nHost: x"),
+        ("HOIDAP_LLM_TIMEOUT_SECONDS", "0"),
+        ("HOIDAP_LLM_TIMEOUT_SECONDS", "601"),
+        ("HOIDAP_LLM_TIMEOUT_SECONDS", "nan"),
         ("TELEGRAM_BOT_TOKEN", "AAsecret"),
         ("TELEGRAM_BOT_TOKEN", "123456:AAsecret/../x"),
         ("TELEGRAM_WEBHOOK_SECRET", "AAsecret with spaces"),
@@ -110,7 +132,8 @@ def test_file_that_is_not_utf_8_is_refused_without_its_content(tmp_path: Path) -
 def test_wrong_value_is_refused_with_its_name_and_an_example_but_not_shown(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    with pytest.raises(SettingsError, match=rf"^{name} .*; an example: {name}=\S+$") as caught:
+    named = name if value != "http://localhost/v1" else "HOIDAP_LLM_MODEL"  # which has to be set with an address
+    with pytest.raises(SettingsError, match=rf"^{named} .*; an example: {named}=\S+$") as caught:
         load(tmp_path, **{name: value})
     assert "AAsecret" not in str(caught.value)
 
@@ -120,11 +143,12 @@ def test_examples_in_messages_are_themselves_accepted(tmp_path: Path) -> None:
         with pytest.raises(SettingsError) as caught:
             load(tmp_path, **{name: "?? ??"})
         example = str(caught.value).rpartition(f"{name}=")[2]
-        load(tmp_path, **{name: example})
+        load(tmp_path, **{"HOIDAP_LLM_MODEL": "any", name: example})
 
 
 def test_secret_never_shows(tmp_path: Path) -> None:
-    settings = load(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_WEBHOOK_SECRET=TOKEN.partition(":")[2])
+    secret_part = TOKEN.partition(":")[2]
+    settings = load(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_WEBHOOK_SECRET=secret_part, HOIDAP_LLM_KEY=secret_part)
     secret = settings.telegram_bot_token
     shown = f"{settings} {settings!r} {secret} {secret!r} {secret:>9} {'%s' % (secret,)}"  # noqa: UP031 (shows %s too)
     assert "AAsecret" not in shown
