@@ -109,7 +109,7 @@ class Rules:
 
 def _compile(fold: bool) -> Rules:
     def pattern(source: str) -> re.Pattern[str]:
-        return re.compile(_unmarked(source) if fold else source, re.IGNORECASE)
+        return re.compile(unmarked(source) if fold else source, re.IGNORECASE)
 
     that_day = rf"(?:{_PART_OF_DAY}|hôm|ngày) (?:nay|qua|mai|kia)"
     return Rules(
@@ -128,7 +128,7 @@ def _compile(fold: bool) -> Rules:
     )
 
 
-def _unmarked(pattern: str) -> str:
+def unmarked(pattern: str) -> str:
     """Return the pattern without Vietnamese marks; unlike spelling.fold it keeps upper case, which escapes need."""
     decomposed = unicodedata.normalize("NFD", pattern.replace("đ", "d"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))

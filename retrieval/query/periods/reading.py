@@ -1,0 +1,206 @@
+"""Reads the dates of a question as stretches of days: joined ranges, thirds of a year, open ends.
+
+Stands between the finder of single dates, which serves articles too, and the roles that the periods play. What is said
+only in questions is read here: "the March conference", "từ tháng 3 đến tháng 5/2021", "giữa năm 2018", "sau năm 1975".
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from retrieval.query.language import Language
+from retrieval.query.periods.period import Bound, MonthDay
+from retrieval.text.dates import DateSpan, Precision, find_dates
+from retrieval.text.dates.forms import MONTH_NAMES
+from retrieval.text.spelling import fold, is_bare
+
+_REACH_CHARS = 40
+_THIRDS = {"first": (1, 4), "middle": (5, 8), "last": (9, 12)}
+_PARTS = {
+    "đầu": "first", "dau": "first", "early": "first", "beginning": "first", "start": "first",
+    "giữa": "middle", "giua": "middle", "mid": "middle", "middle": "middle",
+    "cuối": "last", "cuoi": "last", "late": "last", "end": "last", "year-end": "last",
+}  # fmt: skip
+# All patterns below but the two of parts read folded text: small letters without marks, equally long.
+_PART = re.compile(
+    r"(?<!\w)(?P<part>đầu|dau|giữa|giua|cuối|cuoi) (?:của |cua )?(?:(?:năm|nam) )?$"
+    r"|(?<!\w)(?P<english>early|mid|late|beginning|start|middle|year-end|end)(?:[- ]| of )(?:the year )?(?:in )?$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"[ -](?P<part>mid|end)-?(?: of )?[ -]?year(?!\w)")
+_JOINT = re.compile(
+    r"\s*(?:cho den|den het|den|toi|to|until|till|through|[-–—])\s*"
+    r"(?:(?:het|cuoi|dau|ngay|nam|thang|sang|chieu|the|end of)\s+)*"
+)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|giua)(?: (?:nam|ngay|thang|the|early|late))* $")
+_BETWEEN_JOINT = re.compile(r"\s*(?:and|va)\s+(?:(?:nam|ngay|thang|early|late)\s+)*")
+_BOUNDS = (
+    (Bound.BEFORE, re.compile(r"(?<!\w)(?:truoc|before|prior to)(?: (?:nam|ngay|thang|the|year))* $")),
+    (Bound.AFTER, re.compile(r"(?<!\w)(?<!ve )(?:sau|after)(?: (?:nam|ngay|thang|the|year))* $")),
+    (Bound.SINCE, re.compile(r"(?<!\w)(?:ke tu|tu|since|from)(?: (?:sau|nam|ngay|thang|the|year))* $")),
+)
+# A day and month without year and cue is believed after these; else it is a score, a share or "24/7".
+_DAY_CUE = re.compile(
+    r"(?<!\w)(?:ngay|hom|(?:rang )?sang|trua|chieu|toi|dem|mung|mong|nay|qua|tu|den|truoc|sau|vao|hoi|luc|hop|dien ra|to chuc"
+    r"|nghi|thao|dam|ban|on|from|until|before|after|since|hoi thi|thu \w+|chu nhat|\w+day|dip|le|conference|meeting),? \(?$"
+)
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<!\w)(?:so|nghi dinh|thong tu|luat|quyet dinh|nghi quyet|chi thi|cong van|quy dinh|ket luan|ty le|ti le|decree"
+    r"|circular|resolution|decision|directive|no\.?) $"
+)
+# "ngày tháng năm nào" asks for a date: its "tháng năm" is not May.
+_ASKED_DATE = re.compile(r"(?<!\w)ngay[, ]+$")
+_ASKED_MONTH = re.compile(r" (?:nao|gi|sinh|may)(?!\w)")
+_LONE_MONTH = re.compile(rf"(?<![\w-])(?P<month>{'|'.join(MONTH_NAMES)})(?![\w'’])", re.IGNORECASE)
+_LONE_MONTH_CUE = re.compile(
+    r"(?<!\w)(?:in|during|of|this|last|next|the|since|until|by|before|after|between|and|from|to|early|mid|late|for)[ -]$",
+)
+# Women's and men's names, and words of other meanings.
+_NAMES_TOO = frozenset({"march", "april", "may", "june", "august"})
+_WORDS_TOO = frozenset({"march", "may", "august"})
+_WORD_MONTH_CUE = re.compile(r"(?<!\w)(?:in|during|last|next|since|early|mid|late)[ -]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that a question names; the fields are those of a period before its role is known."""
+
+    precision: Precision
+    text_start: int
+    text_end: int
+    first: dt.date | None
+    last: dt.date | None
+    yearly: tuple[MonthDay, MonthDay] | None = None
+    bound: Bound = Bound.WITHIN
+    is_rough: bool = False
+
+
+def read_stretches(text: str, language: Language) -> list[Stretch]:
+    """Return the stretches of a question whose relative dates are written out, in order, never overlapping."""
+    folded = fold(text)
+    spans = [span for span in _spans(text, folded, language) if _is_believable(span, folded)]
+    joined: list[Stretch] = []
+    previous: DateSpan | None = None
+    for span in spans:
+        stretch = _with_part(_of_span(span), text, folded)
+        if previous is not None and _are_joined(joined, previous, span, folded):
+            joined[-1] = _join(joined[-1], stretch)
+            previous = None
+            continue
+        joined.append(stretch)
+        previous = span
+    return [_bounded(stretch, folded) for stretch in joined]
+
+
+def _spans(text: str, folded: str, language: Language) -> list[DateSpan]:
+    """Return the dates as typed with marks, those typed without in a marked text, and English months alone."""
+    spans = find_dates(text, bare=True)
+    if not is_bare(text):
+        masked = "".join(char if plain == char.lower() else "_" for char, plain in zip(text, folded, strict=True))
+        spans += _not_overlapping(find_dates(masked, bare=True), spans)
+    if language is Language.ENGLISH:
+        spans += _not_overlapping(_lone_months(text, folded), spans)
+    return sorted(spans, key=lambda span: span.text_start)
+
+
+def _not_overlapping(candidates: list[DateSpan], spans: list[DateSpan]) -> list[DateSpan]:
+    return [
+        candidate
+        for candidate in candidates
+        if not any(candidate.text_start < span.text_end and span.text_start < candidate.text_end for span in spans)
+    ]
+
+
+def _lone_months(text: str, folded: str) -> list[DateSpan]:
+    found = []
+    for match in _LONE_MONTH.finditer(text):
+        name = match["month"].lower()
+        before = folded[max(0, match.start() - _REACH_CHARS) : match.start()]
+        is_capital, is_unsure = match["month"][0].isupper(), name in _NAMES_TOO
+        cue = _LONE_MONTH_CUE if is_capital or name not in _WORDS_TOO else _WORD_MONTH_CUE
+        if (is_capital and not is_unsure) or cue.search(before):
+            number = MONTH_NAMES.index(name) + 1
+            found.append(
+                DateSpan(Precision.MONTH, match.start(), match.end(), None, month=number, last_month=number),
+            )
+    return found
+
+
+def _is_believable(span: DateSpan, folded: str) -> bool:
+    typed = folded[span.text_start : span.text_end]
+    before = folded[max(0, span.text_start - _REACH_CHARS) : span.text_start]
+    if span.precision is Precision.MONTH and _DOCUMENT_NUMBER.search(before) and typed[0].isdigit():
+        return False
+    if typed == "thang nam":
+        return not (_ASKED_DATE.search(before) or _ASKED_MONTH.match(folded, span.text_end))
+    if span.precision is Precision.DAY and not span.has_year and len(typed) <= len("12 - 12") and typed[-1].isdigit():
+        return any(char.isalpha() for char in typed) or _DAY_CUE.search(before) is not None
+    return True
+
+
+def _of_span(span: DateSpan) -> Stretch:
+    stretch = Stretch(span.precision, span.text_start, span.text_end, span.start, span.end)
+    if span.has_year:
+        return stretch
+    leap = span.in_year(2000)
+    if leap is None or leap.start is None or leap.end is None:
+        return stretch
+    ends = (MonthDay(leap.start.month, leap.start.day), MonthDay(leap.end.month, leap.end.day))
+    return replace(stretch, yearly=ends)
+
+
+def _with_part(stretch: Stretch, text: str, folded: str) -> Stretch:
+    """Return a year narrowed to the third of it that the words beside it name: "giữa năm 2018", "2018 mid-year"."""
+    if stretch.precision is not Precision.YEAR or stretch.first is None or stretch.last is None:
+        return stretch
+    begin = max(0, stretch.text_start - _REACH_CHARS)
+    before = _PART.search(text[begin : stretch.text_start])
+    after = _PART_AFTER.match(folded, stretch.text_end)
+    if before:
+        part = _PARTS[(before["part"] or before["english"]).lower()]
+        stretch = replace(stretch, text_start=begin + before.start())
+    elif after:
+        part = _PARTS[after["part"]]
+        stretch = replace(stretch, text_end=after.end())
+    else:
+        return stretch
+    first_month, last_month = _THIRDS[part]
+    months = DateSpan(Precision.MONTHS, 0, 0, stretch.first.year, month=first_month, last_month=last_month)
+    return replace(stretch, precision=Precision.MONTHS, first=months.start, last=months.end, is_rough=True)
+
+
+def _are_joined(joined: list[Stretch], previous: DateSpan, span: DateSpan, folded: str) -> bool:
+    """Return whether two dates are the ends of one range: "từ … đến …", "between … and …"."""
+    left = joined[-1]
+    same_kind = previous.precision is span.precision and previous.has_year == span.has_year
+    in_order = left.first is None or span.end is None or left.first <= span.end
+    if not (same_kind and in_order):
+        return False
+    if _JOINT.fullmatch(folded, left.text_end, span.text_start):
+        return True
+    before = folded[max(0, left.text_start - _REACH_CHARS) : left.text_start]
+    return bool(_BETWEEN.search(before) and _BETWEEN_JOINT.fullmatch(folded, left.text_end, span.text_start))
+
+
+def _join(left: Stretch, right: Stretch) -> Stretch:
+    precision = {Precision.YEAR: Precision.YEARS, Precision.DAY: Precision.DAY}.get(left.precision, Precision.MONTHS)
+    yearly = (left.yearly[0], right.yearly[1]) if left.yearly and right.yearly else None
+    return replace(
+        left,
+        precision=precision,
+        text_end=right.text_end,
+        last=right.last,
+        yearly=yearly,
+        is_rough=left.is_rough or right.is_rough,
+    )
+
+
+def _bounded(stretch: Stretch, folded: str) -> Stretch:
+    """Return a single date with the bound before it: "trước năm 1975", "since 2010"; a range has its own ends."""
+    if stretch.first is None or stretch.precision is Precision.YEARS:
+        return stretch
+    before = folded[max(0, stretch.text_start - _REACH_CHARS) : stretch.text_start]
+    for bound, cue in _BOUNDS:
+        if cue.search(before):
+            return replace(stretch, bound=bound)
+    return stretch
