@@ -11,18 +11,19 @@ from retrieval.query.periods.roles import roles_of
 from retrieval.text.dates.forms import unmarked
 
 _TIMED = "lần|năm|tháng|tuần|ngày|kỳ|kì|khóa|cuộc|buổi|phiên|hội nghị|hội thảo|đại hội|cuộc họp|bài|tin|số|đợt|vụ|trận"
-# "Ga gần nhất" and "quán gần đây" are near in space; news speaks of time, so only the former needs a noun of time.
+# "Ga gần nhất" and "quán gần đây" are near in space; news speaks of time, so the former needs a noun of time.
 _NEWEST = (
-    r"mới nhất|mới đây(?: nhất)?|gần đây(?: nhất)?|vừa qua|vừa rồi|vừa mới|hiện nay|hiện tại|hiện giờ"
-    rf"|(?<!\w)(?:{_TIMED})(?: \w+){{0,4}} gần nhất"
+    r"mới nhất|mới đây(?: nhất)?|gần đây(?: nhất)?|vừa qua|vừa rồi|vừa mới"
+    r"|(?<!xuất )(?<!thể )(?<!thực )(?<!phát )(?<!tái )hiện (?:nay|tại|giờ)"
+    rf"|(?:{_TIMED})(?: \w+){{0,4}} (?P<near>gần nhất)"
     r"|latest|newest|most recent(?:ly)?|recent(?:ly)?|currently|current|nowadays|right now"
-    r"|last(?= (?:\w+ ){0,3}(?:conference|meeting|session|summit|congress|election|match|game|article|report|time|one)(?!\w))"
+    r"|last(?= (?:\w+ ){0,3}(?:conference|meeting|session|summit|congress|election|match|game|article|report)(?!\w))"
 )
-# "The first president" is no wish for an old article.
+# Only of articles themselves: "the first president", "bài báo đầu tiên của Einstein" are no wish for an old article.
 _ARTICLES = "bài báo|bài viết|bài|tin bài|tin tức|tin|thông tin"
 _OLDEST = (
-    rf"(?:{_ARTICLES}) (?:cũ nhất|sớm nhất|đầu tiên)"
-    r"|(?:oldest|earliest|first) (?:\w+ )?(?:articles?|news|reports?|stor(?:y|ies))"
+    rf"(?:{_ARTICLES}) (?:cũ nhất|sớm nhất)"
+    r"|(?:oldest|earliest) (?:\w+ )?(?:articles?|news|reports?|stor(?:y|ies))"
 )
 _RECENCIES = tuple(
     (order, re.compile(rf"(?<!\w)(?:{source})(?!\w)", re.IGNORECASE))
@@ -70,5 +71,6 @@ def _recency(question: str, periods: tuple[Period, ...]) -> Recency | None:
     for order, pattern in _RECENCIES:
         for match in pattern.finditer(question):
             if not any(match.start() < period.text_end and period.text_start < match.end() for period in periods):
-                return Recency(order, match.start(), match.end())
+                group = "near" if match.groupdict().get("near") else 0
+                return Recency(order, match.start(group), match.end(group))
     return None

@@ -34,15 +34,17 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"(?<!\w)(?:between|giua)(?: (?:nam|ngay|thang|the|early|late))* $")
 _BETWEEN_JOINT = re.compile(r"\s*(?:and|va)\s+(?:(?:nam|ngay|thang|early|late)\s+)*")
+_MONTHS_JOINT = re.compile(r"\s*(?:to|until|till|through|and|or|,|[-–—])\s*(?:(?:in|early|mid|late)\s+)*")
 _BOUNDS = (
     (Bound.BEFORE, re.compile(r"(?<!\w)(?:truoc|before|prior to)(?: (?:nam|ngay|thang|the|year))* $")),
     (Bound.AFTER, re.compile(r"(?<!\w)(?<!ve )(?:sau|after)(?: (?:nam|ngay|thang|the|year))* $")),
-    (Bound.SINCE, re.compile(r"(?<!\w)(?:ke tu|tu|since|from)(?: (?:sau|nam|ngay|thang|the|year))* $")),
+    (Bound.SINCE, re.compile(r"(?<!\w)(?:(?:ke tu|tu|since)(?: (?:sau|nam|ngay|thang))*|from(?: year)?) $")),
 )
 # A day and month without year and cue is believed after these; else it is a score, a share or "24/7".
 _DAY_CUE = re.compile(
-    r"(?<!\w)(?:ngay|hom|(?:rang )?sang|trua|chieu|toi|dem|mung|mong|nay|qua|tu|den|truoc|sau|vao|hoi|luc|hop|dien ra|to chuc"
-    r"|nghi|thao|dam|ban|on|from|until|before|after|since|hoi thi|thu \w+|chu nhat|\w+day|dip|le|conference|meeting),? \(?$"
+    r"(?<!\w)(?:ngay|hom|(?:rang )?sang|trua|chieu|toi|dem|mung|mong|nay|qua|tu|den|truoc|sau|vao|hoi|luc|dip|thu \w+"
+    r"|chu nhat|hop|dien ra|to chuc|hoi nghi|hoi thao|toa dam|giao ban|hoi thi|le|so ket|tong ket|on|from|until|before"
+    r"|after|since|\w+day|conference|meeting),? \(?$"
 )
 _DOCUMENT_NUMBER = re.compile(
     r"(?<!\w)(?:so|nghi dinh|thong tu|luat|quyet dinh|nghi quyet|chi thi|cong van|quy dinh|ket luan|ty le|ti le|decree"
@@ -53,7 +55,8 @@ _ASKED_DATE = re.compile(r"(?<!\w)ngay[, ]+$")
 _ASKED_MONTH = re.compile(r" (?:nao|gi|sinh|may)(?!\w)")
 _LONE_MONTH = re.compile(rf"(?<![\w-])(?P<month>{'|'.join(MONTH_NAMES)})(?![\w'’])", re.IGNORECASE)
 _LONE_MONTH_CUE = re.compile(
-    r"(?<!\w)(?:in|during|of|this|last|next|the|since|until|by|before|after|between|and|from|to|early|mid|late|for)[ -]$",
+    r"(?<!\w)(?:in|during|of|this|last|next|the|since|until|by|before|after|between|and|from|to|for|early|mid|late)"
+    r"[ -]$"
 )
 # Women's and men's names, and words of other meanings.
 _NAMES_TOO = frozenset({"march", "april", "may", "june", "august"})
@@ -73,6 +76,7 @@ class Stretch:
     yearly: tuple[MonthDay, MonthDay] | None = None
     bound: Bound = Bound.WITHIN
     is_rough: bool = False
+    is_range: bool = False
 
 
 def read_stretches(text: str, language: Language) -> list[Stretch]:
@@ -97,18 +101,25 @@ def _spans(text: str, folded: str, language: Language) -> list[DateSpan]:
     spans = find_dates(text, bare=True)
     if not is_bare(text):
         masked = "".join(char if plain == char.lower() else "_" for char, plain in zip(text, folded, strict=True))
-        spans += _not_overlapping(find_dates(masked, bare=True), spans)
+        spans += find_dates(masked, bare=True)
     if language is Language.ENGLISH:
-        spans += _not_overlapping(_lone_months(text, folded), spans)
-    return sorted(spans, key=lambda span: span.text_start)
+        spans += _lone_months(text, folded)
+    spans.sort(key=lambda span: (span.text_start, -span.text_end))
+    kept: list[DateSpan] = []
+    for span in spans:
+        if kept and span.text_start < kept[-1].text_end:
+            continue
+        if kept and not kept[-1].has_year and kept[-1].precision is span.precision is Precision.MONTH:
+            kept[-1] = _with_year_of(span, kept[-1], folded)
+        kept.append(span)
+    return kept
 
 
-def _not_overlapping(candidates: list[DateSpan], spans: list[DateSpan]) -> list[DateSpan]:
-    return [
-        candidate
-        for candidate in candidates
-        if not any(candidate.text_start < span.text_end and span.text_start < candidate.text_end for span in spans)
-    ]
+def _with_year_of(later: DateSpan, month: DateSpan, folded: str) -> DateSpan:
+    """Return a month with the year of the month it is joined to: "between March and May 2021"."""
+    if later.year is None or not _MONTHS_JOINT.fullmatch(folded, month.text_end, later.text_start):
+        return month
+    return month.in_year(later.year - (month.month > later.month)) or month
 
 
 def _lone_months(text: str, folded: str) -> list[DateSpan]:
@@ -120,9 +131,7 @@ def _lone_months(text: str, folded: str) -> list[DateSpan]:
         cue = _LONE_MONTH_CUE if is_capital or name not in _WORDS_TOO else _WORD_MONTH_CUE
         if (is_capital and not is_unsure) or cue.search(before):
             number = MONTH_NAMES.index(name) + 1
-            found.append(
-                DateSpan(Precision.MONTH, match.start(), match.end(), None, month=number, last_month=number),
-            )
+            found.append(DateSpan(Precision.MONTH, *match.span(), None, month=number, last_month=number))
     return found
 
 
@@ -151,8 +160,9 @@ def _of_span(span: DateSpan) -> Stretch:
 
 def _with_part(stretch: Stretch, text: str, folded: str) -> Stretch:
     """Return a year narrowed to the third of it that the words beside it name: "giữa năm 2018", "2018 mid-year"."""
-    if stretch.precision is not Precision.YEAR or stretch.first is None or stretch.last is None:
+    if stretch.precision is not Precision.YEAR or stretch.first is None:
         return stretch
+    year = stretch.first.year
     begin = max(0, stretch.text_start - _REACH_CHARS)
     before = _PART.search(text[begin : stretch.text_start])
     after = _PART_AFTER.match(folded, stretch.text_end)
@@ -165,7 +175,7 @@ def _with_part(stretch: Stretch, text: str, folded: str) -> Stretch:
     else:
         return stretch
     first_month, last_month = _THIRDS[part]
-    months = DateSpan(Precision.MONTHS, 0, 0, stretch.first.year, month=first_month, last_month=last_month)
+    months = DateSpan(Precision.MONTHS, 0, 0, year, month=first_month, last_month=last_month)
     return replace(stretch, precision=Precision.MONTHS, first=months.start, last=months.end, is_rough=True)
 
 
@@ -192,12 +202,13 @@ def _join(left: Stretch, right: Stretch) -> Stretch:
         last=right.last,
         yearly=yearly,
         is_rough=left.is_rough or right.is_rough,
+        is_range=True,
     )
 
 
 def _bounded(stretch: Stretch, folded: str) -> Stretch:
     """Return a single date with the bound before it: "trước năm 1975", "since 2010"; a range has its own ends."""
-    if stretch.first is None or stretch.precision is Precision.YEARS:
+    if stretch.first is None or stretch.is_range or stretch.precision is Precision.YEARS:
         return stretch
     before = folded[max(0, stretch.text_start - _REACH_CHARS) : stretch.text_start]
     for bound, cue in _BOUNDS:

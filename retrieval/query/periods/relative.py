@@ -34,17 +34,23 @@ _DAY_STEPS = {
     "last night": -1, "the day before yesterday": -2,
 }  # fmt: skip
 
-_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_BARE_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(_BARE_NUMBERS)})"
+# In "tháng 3 năm nay", "ngày 5 tháng trước" the number is a date's.
+_NO_DATE = "(?<!tháng )(?<!ngày )(?<!quý )"
+_COUNT = rf"{_NO_DATE}(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_BARE_COUNT = unmarked(_NO_DATE) + rf"(?P<n>\d{{1,3}}|{'|'.join(_BARE_NUMBERS)})"
 _VI_UNIT = "(?P<unit>năm|tháng|tuần|ngày)"
 _EN_UNIT = "(?P<unit>year|month|week|day)s?"
-# "nhiều năm trước" is no year, "2 năm trước" is counted from now.
-_ALONE = r"(?<!\d )" + "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "mấy", "vài", "các", "hàng", "từng"))
+# "nhiều năm trước" is no year, "2 năm trước" is counted from now; "tháng 3 năm ngoái" has its own number.
+_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "mấy", "vài", "các", "hàng", "từng"))
+_LONE_YEAR = rf"(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d )|(?<=quý \d )){_NOT_MANY}"
+_LONE_MONTH = rf"(?:(?<!\d )|(?<=ngày \d )|(?<=ngày \d\d )){_NOT_MANY}"
+_LONE = rf"(?<!\d ){_NOT_MANY}"
 # "miền Nam", typed without marks, is no year.
 _NO_SOUTH = "".join(rf"(?<!{word} )" for word in ("viet", "mien", "phia", "quang", "huong"))
 # "năm trước đó", "năm sau khi …", "2 năm trước Công nguyên" are counted from something else.
-_NOT_FROM_ELSEWHERE = r"(?! (?:đó|khi|lúc|năm|ngày|tháng|công nguyên|cách mạng|chiến|thế|trận|vụ|so|đây|\d))(?! tcn)"
-_AGO_NOT_FROM_ELSEWHERE = _NOT_FROM_ELSEWHERE.replace("|đây", "")
+_OTHER_START = r"đó(?! ai)|khi|lúc|năm|ngày|tháng|công nguyên|cách mạng|chiến tranh|thế chiến|trận|vụ|\d+|tcn"
+_NOT_FROM_ELSEWHERE = rf"(?! (?:{_OTHER_START}|đây)(?!\w))"
+_AGO_NOT_FROM_ELSEWHERE = rf"(?! (?:{_OTHER_START})(?!\w))"
 _MONTH = "(?P<month>" + "|".join(MONTH_NAMES) + ")"
 
 Writer = Callable[[re.Match[str], dt.date], str | None]
@@ -243,30 +249,38 @@ def _rules(source: str, write: Writer, *, without_marks: str = "") -> list[tuple
     return rules
 
 
+_PART_OF_DAY = "(?:sáng|trưa|chiều|tối|đêm)"
 _VI_STEP = "này|trước|rồi|vừa rồi|vừa qua|sau|tới"
 _RULES = [
     *_rules(
-        rf"{_ALONE}(?P<keep>năm )(?P<which>nay|ngoái|kia|vừa rồi|rồi|(?:trước|sau|tới){_NOT_FROM_ELSEWHERE})",
+        rf"{_LONE_YEAR}(?P<keep>năm )(?P<which>nay|ngoái|kia|vừa rồi|rồi|(?:trước|sau|tới){_NOT_FROM_ELSEWHERE})",
         _write_year,
         without_marks=_NO_SOUTH,
     ),
     *_rules(r"sang năm(?! \d)", _write_coming_year),
-    *_rules(rf"{_ALONE}(?P<keep>tháng )(?P<which>{_VI_STEP}){_NOT_FROM_ELSEWHERE}", _write_month),
-    *_rules(rf"{_ALONE}tuần (?P<which>{_VI_STEP}){_NOT_FROM_ELSEWHERE}", _write_week),
+    *_rules(rf"{_LONE_MONTH}(?P<keep>tháng )(?P<which>{_VI_STEP}){_NOT_FROM_ELSEWHERE}", _write_month),
+    *_rules(rf"{_LONE}tuần (?P<which>{_VI_STEP}){_NOT_FROM_ELSEWHERE}", _write_week),
     *_rules(r"(?:quý|quí) (?P<which>này|trước|sau|tới)", _write_quarter),
-    *_rules(r"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:hôm|sáng|trưa|chiều|tối|đêm) (?P<which>nay|qua|kia|mai)", _write_day),
-    *_rules(r"(?:(?:sáng|trưa|chiều|tối|đêm) )?ngày (?P<which>mai)", _write_day),
+    *_rules(
+        rf"(?<!đến )(?<!tới )(?:{_PART_OF_DAY} )?(?:hôm|{_PART_OF_DAY}) (?P<which>nay|qua|kia|mai)",
+        _write_day,
+    ),
+    *_rules(rf"(?:{_PART_OF_DAY} )?ngày (?P<which>mai)", _write_day),
     *_rules(r"ngày kia", _write_next_but_one),
     *_rules(rf"{_COUNT} {_VI_UNIT} (?:về )?trước(?: đây)?{_AGO_NOT_FROM_ELSEWHERE}", _write_ago),
     *_rules(rf"cách (?:đây|nay) {_COUNT} {_VI_UNIT}(?: trước)?", _write_ago),
     *_rules(rf"{_COUNT} {_VI_UNIT} (?:(?:vừa )?qua|vừa rồi|gần đây|trở lại đây|nay)(?: nhất)?", _write_window),
-    *_rules(rf"{_ALONE}(?P<unit>năm|tháng|tuần) (?:vừa )?qua", _write_window, without_marks=_NO_SOUTH),
+    *_rules(rf"{_LONE}(?P<unit>năm|tháng|tuần) (?:vừa )?qua", _write_window, without_marks=_NO_SOUTH),
     *_rules("(?P<keep>)(?P<which>this|current|last|previous|next) year(?!s)", _write_year),
     *_rules("(?P<which>this|current|last|previous|next) month(?!s)", _write_english_month),
     *_rules("(?P<which>this|current|last|previous|next) week(?!s)", _write_week),
     *_rules("(?P<which>this|current|last|previous|next) quarter(?! of)", _write_quarter),
     *_rules(rf"(?P<which>this|last|next) {_MONTH}", _write_named_month),
-    *_rules("(?P<which>the day before yesterday|yesterday|today|tomorrow|tonight|last night)", _write_day),
+    *_rules(
+        "(?<!even )(?<!until )(?<!till )(?<!to )"
+        "(?P<which>the day before yesterday|yesterday|today|tomorrow|tonight|last night)",
+        _write_day,
+    ),
     *_rules("this (?:morning|afternoon|evening)", _write_this_morning),
     *_rules(rf"{_COUNT} {_EN_UNIT} ago", _write_ago),
     *_rules(rf"(?:last|past|previous|recent) {_COUNT} {_EN_UNIT}", _write_window),

@@ -14,7 +14,9 @@ from retrieval.text.dates import Precision
 from retrieval.text.spelling import fold
 
 _WINDOW_CHARS = 90
-_JOINED = re.compile(r"[\s,]*(?:(?:va|and|hoac|or|hay|voi|with|so voi|compared (?:to|with)|nam|thang|ngay|quy|in|of)\s*)*")
+_JOINED = re.compile(
+    r"[\s,]*(?:(?:va|and|hoac|or|hay|voi|with|so voi|compared (?:to|with)|nam|thang|ngay|quy|in|of)\s*)*"
+)
 
 
 def _words(*alternatives: str, end: str = r"(?!\w)") -> re.Pattern[str]:
@@ -23,21 +25,22 @@ def _words(*alternatives: str, end: str = r"(?!\w)") -> re.Pattern[str]:
 
 # What stands between a word and the date it belongs to: "vào sáng ngày", "in the".
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:vao|trong|hoi|luc|tu|cho|cua|khoang|dip|ngay|sang|trua|chieu|toi|dem|thang|nam|quy|dau|giua|cuoi|hom|cac|hai"
-    r"|on|in|at|during|the|of|for|from|early|mid|late|years?|months?|\w+day|between|giua|tu|since|ke tu|after|sau|before"
-    r"|truoc|by|truc tuyen|online)[ ,(-]+)+$"
+    r"(?<!\w)(?:(?:vao|trong|hoi|luc|tu|cho|cua|khoang|dip|ngay|sang|trua|chieu|toi|dem|thang|nam|quy|dau|giua|cuoi|hom"
+    r"|cac|hai|ke tu|sau|truoc|truc tuyen|on|in|at|during|the|of|for|from|early|mid|late|years?|months?|\w+day|between"
+    r"|since|after|before|by|online)[ ,(-]+)+$"
 )
 
 _EVENT = (
-    *("hoi nghi", "hoi thao", "hoi cho", "hoi thi", "hoi dam", "toa dam", "hop bao", "dai hoi", "dien dan", "trien lam"),
-    *("lien hoan", "le hoi", "le (?:ky niem|khai|be|trao|ra|phat|dong|cong|mit|don|ky|mung)", "festival", "giao ban"),
+    *("hoi (?:nghi|thao|cho|thi|dam)", "toa dam", "hop bao", "dai hoi", "dien dan", "trien lam", "lien hoan", "le hoi"),
+    *( "le (?:ky niem|khai|be|trao|ra|phat|dong|cong|mit|don|ky|mung)", "festival", "giao ban"),
     "(?:cuoc|buoi|phien|ky|ki) (?:hop|nhom|gap|lam viec|giao ban|bau cu|thi|toa dam|tiep|le|so ket|tong ket|chat van)",
     *("giai (?:bong|dau|vo dich|chay|quan|co|the thao)", "tran (?:dau|chung ket|ban ket|cau|gap|derby)", "chung ket"),
     *("chuyen tham", "phien toa", "bau cu", "tranh cu", "su kien", "trung cau dan y", "mit tinh", "ra quan"),
-    *("conferences?", "meetings?", "sessions?", "summits?", "workshops?", "seminars?", "forums?", "congress", "ceremony"),
-    *("festivals?", "briefings?", "exhibitions?", "fairs?", "elections?", "match", "races?", "tournaments?", "contests?"),
-    *("competitions?", "visits?", "trials?", "talks", "events?", "gatherings?", "rally", "championships?", "assembly"),
-    *("hearings?", "expo", "symposium", "plenums?", "gala", "hackathon", "referendums?", "review", "game", "launch"),
+    *("conferences?", "meetings?", "sessions?", "summits?", "workshops?", "seminars?", "forums?", "congress"),
+    *("festivals?", "briefings?", "exhibitions?", "fairs?", "elections?", "match", "races?", "tournaments?"),
+    *("ceremony", "contests?", "competitions?", "visits?", "trials?", "talks", "events?", "gatherings?", "rally"),
+    *("championships?", "assembly", "hearings?", "expo", "symposium", "plenums?", "gala", "hackathon", "referendums?"),
+    *("review", "game", "launch"),
 )  # fmt: skip
 _EVENT_NOUN = _words(*_EVENT)
 # A held thing's verb, or one of those that take part in it, just before the date; "Ban Tổ chức" is no verb.
@@ -71,11 +74,24 @@ _PLAN = _words(
     *("orientations?", "agenda", "budget", "work programme", "work program"),
 )
 # "Hoàn thành nhiệm vụ năm 2022" looks back on a year that is over.
-_DONE = _words("hoan thanh", "thuc hien", "ket qua", "vuot", "dat", end=r"(?: (?:tot|xuat sac|cac|toan bo|thang loi))*\s*$")
+_DONE = _words(
+    "hoan thanh", "thuc hien", "ket qua", "vuot", "dat", end=r"(?: (?:tot|xuat sac|cac|toan bo|thang loi))*\s*$"
+)
 _PLAN_AFTER = re.compile(r"['’s]* (?:\w+ )?(?:tasks?|plans?|targets?|goals|priorities|budget)(?!\w)")
 
 _TERMS = _words(
-    *("nhiem ky", "giai doan", "thoi ky", "nien khoa", "khoa", "nam hoc", "mua giai", "mua", "vu", "ke hoach (?:5|nam) nam"),
+    *(
+        "nhiem ky",
+        "giai doan",
+        "thoi ky",
+        "nien khoa",
+        "khoa",
+        "nam hoc",
+        "mua giai",
+        "mua",
+        "vu",
+        "ke hoach (?:5|nam) nam",
+    ),
     *("chuong trinh", "quy hoach", "chien luoc", "tam nhin(?: den)?", "term", "period", "phase", "season", "vision"),
     *("agenda", "(?:school|academic) year"),
     end=r"[\s(]*(?:nam |the )?$",
@@ -100,26 +116,35 @@ _LAW_AFTER = re.compile(
 )
 # The date of a numbered document is part of what it is called.
 _DOCUMENT = re.compile(
-    r"(?<!\w)(?:nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|thong bao|nghi dinh|thong tu|cong van|ke hoach|huong dan"
-    r"|cong dien|to trinh|directive|resolution|decision|decree|circular|regulation)(?: so| no\.?)? \S*\d\S*"
+    r"(?<!\w)(?:nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|thong bao|nghi dinh|thong tu|cong van|ke hoach"
+    r"|huong dan|cong dien|to trinh|directive|resolution|decision|decree|circular|regulation)(?: so| no\.?)? \S*\d\S*"
     r"(?: (?!(?:duoc|ban hanh|ra|ky|issued|signed|was|is|co|la|vao)(?!\w))[\w/-]+){0,8} (?:ngay |of |dated )$"
 )
 # "Đường 30/4", "dịp 2/9", "Cách mạng Tháng Tám": days whose names are dates.
 _NAMED_DAY = _words(
     *("quoc khanh", "ky niem", "dip", "nghi le", "ngay le", "chao mung", "mung", "duong", "pho", "quang truong"),
     *("cong vien", "phu nu(?: viet nam)?", "nha giao(?: viet nam)?", "giai phong(?: mien nam)?", "thuong binh liet si"),
-    *("quoc te lao dong", "quoc te thieu nhi", "cach mang", "giai phong quan", "doanh nhan(?: viet nam)?"),
+    *(
+        "quoc te lao dong",
+        "quoc te thieu nhi",
+        "cach mang",
+        "khung hoang",
+        "giai phong quan",
+        "doanh nhan(?: viet nam)?",
+    ),
     end=r"[ ,(]*(?:ngay )?$",
 )
-_NOT_BEFORE_AN_EVENT = r"(?!(?:in|on|of|at|for|to|from|with|and|by|who|what|did|was|were|is|the|that|which|a|have)(?!\w))"
+_NOT_BEFORE_AN_EVENT = (
+    r"(?!(?:in|on|of|at|for|to|from|with|and|by|who|what|did|was|were|is|the|that|which|a|have)(?!\w))"
+)
 _EVENT_AFTER = re.compile(rf"(?:['’]s)?[ -](?:{_NOT_BEFORE_AN_EVENT}[\w-]+ ){{0,4}}?(?:{'|'.join(_EVENT)})(?!\w)")
 # "Mục tiêu tăng trưởng của tỉnh năm 2023" is one phrase; "kế hoạch được phê duyệt năm 2023" has a verb of its own.
-_NEW_CLAUSE_VERB = re.compile(r"(?<!\w)(?:duoc|bi|was|were|is|did)(?!\w)")
+_NEW_CLAUSE_VERB = re.compile(r"(?<!\w)(?:duoc|bi|gi|nao|was|were|is|did)(?!\w)")
 # Between an event and its date no verb begins anew: "hội nghị nêu tăng trưởng năm 2020".
 _NEW_CLAUSE = re.compile(
-    r"[,;:?!]|(?<!\w)(?:neu|cho biet|thong bao|bao cao|danh gia|cong bo|ghi nhan|de ra|quyet dinh|thong qua|la|co|da|dang|se"
-    r"|duoc|bi|tang|giam|dat|noi|thao luan|do|sau khi|truoc khi|that|which|who|was|were|is|did|do|does|says?|said|reports?"
-    r"|reported|approved?|announced?|decided?|adopted?|agreed?|grew|rose|fell|reach(?:ed)?|has|have|had|will|must)(?!\w)"
+    r"[,;:?!]|(?<!\w)(?:neu|cho biet|thong bao|bao cao|danh gia|cong bo|ghi nhan|de ra|quyet dinh|thong qua|la|co|da"
+    r"|dang|se|duoc|bi|tang|giam|dat|noi|thao luan|do|sau khi|truoc khi|that|which|who|was|were|is|did|do|does|says?"
+    r"|said|report(?:s|ed)?|approved?|announced?|decided?|adopted?|agreed?|grew|rose|fell|reach(?:ed)?|has|have|had|will|must)(?!\w)"
 )
 
 
@@ -142,25 +167,20 @@ def roles_of(stretches: Sequence[Stretch], text: str) -> list[Role]:
 
 def _role(stretch: Stretch, before: str, after: str) -> Role:
     """Return what the words before and after one date make of it."""
-    if _is_name(stretch, before, after):
-        return Role.NAME
     lead = _LEAD.search(before)
     head = before[: lead.start()] if lead else before
-    if _HELD_BEFORE.search(head):
-        return Role.HELD
-    claimed = _claimed(stretch, before)
-    if claimed:
-        return claimed
-    if _REVIEW_AFTER.match(after):
-        return Role.REVIEWED
-    if _EVENT_AFTER.match(after):
-        return Role.HELD
-    if _PLAN_AFTER.match(after):
-        return Role.PLANNED
     events = list(_EVENT_NOUN.finditer(before))
-    if events and not _NEW_CLAUSE.search(before, events[-1].end()):
-        return Role.HELD
-    return Role.FACT
+    claimed = _claimed(stretch, before)
+    in_order = (
+        (_is_name(stretch, before, after), Role.NAME),
+        (_HELD_BEFORE.search(head), Role.HELD),
+        (claimed, claimed or Role.FACT),
+        (_REVIEW_AFTER.match(after), Role.REVIEWED),
+        (_EVENT_AFTER.match(after), Role.HELD),
+        (_PLAN_AFTER.match(after), Role.PLANNED),
+        (events and not _NEW_CLAUSE.search(before, events[-1].end()), Role.HELD),
+    )
+    return next((role for holds, role in in_order if holds), Role.FACT)
 
 
 def _claimed(stretch: Stretch, before: str) -> Role | None:

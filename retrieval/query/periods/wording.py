@@ -6,124 +6,98 @@ import datetime as dt
 from retrieval.query.language import Language
 from retrieval.query.periods.period import Bound, MonthDay, Period
 from retrieval.text.dates import Precision
+from retrieval.text.dates.forms import MONTH_NAMES
 
-_MONTH_ENDS = {(1, 6): "6 tháng đầu", (7, 12): "6 tháng cuối", (1, 9): "9 tháng đầu"}
-_ENGLISH_MONTH_ENDS = {(1, 6): "the first half of", (7, 12): "the second half of", (1, 9): "the first nine months of"}
-_THIRDS = {1: ("đầu", "early"), 5: ("giữa", "mid"), 9: ("cuối", "late")}
-_QUARTERS = {1: "I", 4: "II", 7: "III", 10: "IV"}
-_BOUNDS = {
-    Bound.BEFORE: ("trước", "before"),
-    Bound.AFTER: ("sau", "after"),
-    Bound.SINCE: ("từ", "since"),
+# By first and last month.
+_RUNS = {
+    (1, 6): ("6 tháng đầu năm", "the first half of"),
+    (7, 12): ("6 tháng cuối năm", "the second half of"),
+    (1, 9): ("9 tháng đầu năm", "the first nine months of"),
 }
+_THIRDS = {1: ("đầu năm", "early "), 5: ("giữa năm", "mid-"), 9: ("cuối năm", "late ")}
+_ROMAN = ("I", "II", "III", "IV")
+_BOUNDS = {Bound.BEFORE: ("trước", "before"), Bound.AFTER: ("sau", "after"), Bound.SINCE: ("từ", "since")}
+_LEAP_YEAR = 2000
+_DECADE_YEARS = 10
 
 
 def describe_period(period: Period, language: Language) -> str:
-    """Return the period as a phrase that can follow "about" or "của": "năm 2021", "March 2021", "giữa năm 2018"."""
-    is_vietnamese = language is Language.VIETNAMESE
+    """Return the period as a phrase that can follow a noun: "năm 2021", "giữa năm 2018", "March 2021", "mid-2018"."""
+    in_english = language is Language.ENGLISH
     if period.yearly:
-        phrase = _vietnamese_yearly(*period.yearly) if is_vietnamese else _english_yearly(*period.yearly)
-    elif period.first and period.last:
-        describe = _vietnamese_days if is_vietnamese else _english_days
-        phrase = describe(period.first, period.last, period)
-    else:
+        phrase = _yearly(*period.yearly, in_english)
+    elif period.first is None or period.last is None:
         phrase = ""
-    if period.bound is Bound.WITHIN:
-        return phrase
-    return f"{_BOUNDS[period.bound][0 if is_vietnamese else 1]} {phrase}"
+    elif period.precision is Precision.DAY:
+        phrase = _days(period.first, period.last, in_english)
+    elif _is_whole_years(period.first, period.last):
+        phrase = _years(period.first.year, period.last.year, in_english)
+    else:
+        phrase = _part_of_year(period, period.first, in_english) or _months(period.first, period.last, in_english)
+    return phrase if period.bound is Bound.WITHIN else f"{_BOUNDS[period.bound][in_english]} {phrase}"
 
 
-def _vietnamese_days(first: dt.date, last: dt.date, period: Period) -> str:
-    year = first.year
-    if period.precision is Precision.DAY:
-        return _vietnamese_day_range(first, last)
-    if _is_whole_years(first, last):
-        if year == last.year:
-            return f"năm {year}"
-        is_decade = year % 10 == 0 and last.year == year + 9
-        return f"những năm {year}" if is_decade else f"từ năm {year} đến năm {last.year}"
-    months = (first.month, last.month)
-    if year == last.year:
-        if period.is_rough and first.month in _THIRDS:
-            return f"{_THIRDS[first.month][0]} năm {year}"
-        if first.month == last.month:
-            return f"tháng {first.month}/{year}"
-        if period.precision is Precision.QUARTER:
-            return f"quý {_QUARTERS[first.month]}/{year}"
-        if months in _MONTH_ENDS:
-            return f"{_MONTH_ENDS[months]} năm {year}"
-        return f"từ tháng {first.month} đến tháng {last.month}/{year}"
-    return f"từ tháng {first.month}/{year} đến tháng {last.month}/{last.year}"
-
-
-def _vietnamese_day_range(first: dt.date, last: dt.date) -> str:
+def _years(first: int, last: int, in_english: bool) -> str:
     if first == last:
-        return f"ngày {first.day}/{first.month}/{first.year}"
-    begin = f"{first.day}/{first.month}" + (f"/{first.year}" if first.year != last.year else "")
-    return f"từ ngày {begin} đến ngày {last.day}/{last.month}/{last.year}"
+        return str(first) if in_english else f"năm {first}"
+    if first % _DECADE_YEARS == 0 and last - first == _DECADE_YEARS - 1:
+        return f"the {first}s" if in_english else f"những năm {first}"
+    return f"{first} to {last}" if in_english else f"từ năm {first} đến năm {last}"
 
 
-def _english_days(first: dt.date, last: dt.date, period: Period) -> str:
-    year = first.year
-    if period.precision is Precision.DAY:
-        return _english_day_range(first, last)
-    if _is_whole_years(first, last):
-        if year == last.year:
-            return str(year)
-        is_decade = year % 10 == 0 and last.year == year + 9
-        return f"the {year}s" if is_decade else f"{year} to {last.year}"
-    months = (first.month, last.month)
-    if year == last.year:
-        if period.is_rough and first.month in _THIRDS:
-            part = _THIRDS[first.month][1]
-            return f"mid-{year}" if part == "mid" else f"{part} {year}"
-        if first.month == last.month:
-            return f"{_name(first.month)} {year}"
-        if period.precision is Precision.QUARTER:
-            return f"Q{(first.month + 2) // 3} {year}"
-        if months in _ENGLISH_MONTH_ENDS:
-            return f"{_ENGLISH_MONTH_ENDS[months]} {year}"
-        return f"{_name(first.month)} to {_name(last.month)} {year}"
-    return f"{_name(first.month)} {year} to {_name(last.month)} {last.year}"
+def _part_of_year(period: Period, first: dt.date, in_english: bool) -> str:
+    """Return the name of a third, quarter or half of a year; empty for any other months."""
+    if period.last is None or first.year != period.last.year:
+        return ""
+    year, months = first.year, (first.month, period.last.month)
+    if period.is_rough and first.month in _THIRDS:
+        return f"{_THIRDS[first.month][1]}{year}" if in_english else f"{_THIRDS[first.month][0]} {year}"
+    if period.precision is Precision.QUARTER:
+        place = first.month // 3
+        return f"Q{place + 1} {year}" if in_english else f"quý {_ROMAN[place]}/{year}"
+    return f"{_RUNS[months][in_english]} {year}" if months in _RUNS else ""
 
 
-def _english_day_range(first: dt.date, last: dt.date) -> str:
-    end = f"{last.day} {_name(last.month)} {last.year}"
-    if first == last:
-        return end
-    begin = f"{first.day} {_name(first.month)}" + (f" {first.year}" if first.year != last.year else "")
-    return f"{begin} to {end}"
+def _months(first: dt.date, last: dt.date, in_english: bool) -> str:
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    if in_english:
+        begin = _name(first.month) if same_year else f"{_name(first.month)} {first.year}"
+        end = f"{_name(last.month)} {last.year}"
+        return end if same_month else f"{begin} to {end}"
+    begin = f"{first.month}" if same_year else f"{first.month}/{first.year}"
+    end = f"tháng {last.month}/{last.year}"
+    return end if same_month else f"từ tháng {begin} đến {end}"
 
 
-def _vietnamese_yearly(first: MonthDay, last: MonthDay) -> str:
-    if _is_whole_months(first, last):
-        if first.month == last.month:
-            return f"tháng {first.month}"
-        part = _MONTH_ENDS.get((first.month, last.month))
-        return f"{part} năm" if part else f"từ tháng {first.month} đến tháng {last.month}"
-    if first == last:
-        return f"ngày {first.day}/{first.month}"
-    return f"từ ngày {first.day}/{first.month} đến ngày {last.day}/{last.month}"
+def _days(first: dt.date, last: dt.date, in_english: bool) -> str:
+    year = "" if first.year == last.year else str(first.year)
+    if in_english:
+        end = f"{last.day} {_name(last.month)} {last.year}"
+        return end if first == last else f"{first.day} {_name(first.month)} {year}".rstrip() + f" to {end}"
+    end = f"ngày {last.day}/{last.month}/{last.year}"
+    return end if first == last else f"từ ngày {first.day}/{first.month}/{year}".rstrip("/") + f" đến {end}"
 
 
-def _english_yearly(first: MonthDay, last: MonthDay) -> str:
-    if _is_whole_months(first, last):
-        if first.month == last.month:
-            return _name(first.month)
-        part = _ENGLISH_MONTH_ENDS.get((first.month, last.month))
-        return f"{part} the year" if part else f"{_name(first.month)} to {_name(last.month)}"
-    if first == last:
-        return f"{first.day} {_name(first.month)}"
-    return f"{first.day} {_name(first.month)} to {last.day} {_name(last.month)}"
+def _yearly(first: MonthDay, last: MonthDay, in_english: bool) -> str:
+    if first.day == 1 and last.day == calendar.monthrange(_LEAP_YEAR, last.month)[1]:
+        run = _RUNS.get((first.month, last.month))
+        if run:
+            return f"{run[1]} the year" if in_english else run[0]
+        if in_english:
+            begin, end = _name(first.month), _name(last.month)
+            return end if first.month == last.month else f"{begin} to {end}"
+        end = f"tháng {last.month}"
+        return end if first.month == last.month else f"từ tháng {first.month} đến {end}"
+    if in_english:
+        end = f"{last.day} {_name(last.month)}"
+        return end if first == last else f"{first.day} {_name(first.month)} to {end}"
+    end = f"ngày {last.day}/{last.month}"
+    return end if first == last else f"từ ngày {first.day}/{first.month} đến {end}"
 
 
 def _is_whole_years(first: dt.date, last: dt.date) -> bool:
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
 
-def _is_whole_months(first: MonthDay, last: MonthDay) -> bool:
-    return first.day == 1 and last.day == calendar.monthrange(2000, last.month)[1]
-
-
 def _name(month: int) -> str:
-    return calendar.month_name[month]
+    return MONTH_NAMES[month - 1].capitalize()

@@ -70,7 +70,7 @@ _FORMS = {
     ),
     "english_day": rf"{_DAY}{_TH}(?: of)?[ -](?P<mon>{_ENGLISH})\.?(?!\w)(?:[,-]? ?{_YEAR}(?!\w))?",
     "english_month_day": rf"(?P<mon>{_ENGLISH})\.? {_DAY}{_TH}(?![\w/])(?:,? {_YEAR}(?!\w))?",
-    "english_month": rf"(?P<mon>{_ENGLISH})\.?,? {_YEAR}(?!\w)",
+    "english_month": rf"(?P<mon>{_ENGLISH})\.?,?(?: of)? {_YEAR}(?!\w)",
     # "thập niên 90" means the 1990s; "những năm 2020 và 2021" are two years.
     "decade": (
         r"(?:(?:những năm|thập niên|thập kỷ|thập kỉ)(?: những năm)? (?P<dec>(?:1\d|20)?\d0)(?!\w)(?! ?(?:và|,|-|–) ?\d)"
