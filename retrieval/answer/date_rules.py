@@ -101,7 +101,9 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
 
 
 def _held(period: Period, seen: Seen) -> list[Line]:
-    # "The 2021 conference" that reviews 2021 was held later: a second choice, to be offered, never excluded.
+    # "The 2021 conference" that reviews 2021 was held later: a second choice, to be offered, never excluded. "The March
+    # 2021 conference" leaves no such choice.
+    is_second_choice = bool(seen.reviewed) and period.precision in {Precision.YEAR, Precision.YEARS}
     is_report = bool(seen.published) and seen.event is None
     is_near = _is_near(period, seen)
     return [
@@ -113,7 +115,7 @@ def _held(period: Period, seen: Seen) -> list[Line]:
         (is_near and seen.sentence, 0.6, Ground.NEAR),
         (is_near, 0.4, Ground.NEAR),
         (seen.sentence, 0.4, Ground.SENTENCE),
-        (bool(seen.reviewed), 0.3, Ground.REVIEWED),
+        (is_second_choice, 0.3, Ground.REVIEWED),
         (seen.passage, 0.1, Ground.PASSAGE),
     ]
 

@@ -33,7 +33,7 @@ _NO_DATE_AFTER = re.compile(
 )
 _NO_DATE_BEFORE = (".", ",")
 _YEAR_AFTER = re.compile(r",? năm (\d{4})(?!\d)")
-_PART_BEFORE = re.compile(r"(đầu|giữa|cuối)(?: của)? năm $", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"(?<!tháng )(đầu|giữa|cuối)(?: của)? năm $", re.IGNORECASE)
 _WORDED = re.compile(
     r"[Tt]háng (?:(?P<side>đầu|cuối)(?: của)? năm|(?P<month>\d{1,2}|[Mm]ười(?: một| hai)?|[^\W\d]+)(?!\w))"
     r"(?:(?:,? năm |\s?[-/.]\s?|, | )(?P<year>\d{4})(?!\d))?"

@@ -84,7 +84,8 @@ class Period:
     def touches(self, first: dt.date, last: dt.date) -> bool:
         """Return whether a run of days (both included) has a day in the period."""
         if self.yearly:
-            return any(self._touches_in(year, first, last) for year in range(first.year, last.year + 1))
+            years = range(max(dt.MINYEAR, first.year - 1), last.year + 1)
+            return any(self._touches_in(year, first, last) for year in years)
         if self.first is None or self.last is None:
             return False
         if self.bound is Bound.BEFORE:

@@ -23,7 +23,7 @@ _PARTS = {
 }  # fmt: skip
 # All patterns below but the two of parts read folded text: small letters without marks, equally long.
 _PART = re.compile(
-    r"(?<!\w)(?P<part>đầu|dau|giữa|giua|cuối|cuoi) (?:của |cua )?(?:(?:năm|nam) )?$"
+    r"(?<!\w)(?<!giá )(?<!gia )(?<!xang )(?<!mo )(?P<part>đầu|dau|giữa|giua|cuối|cuoi) (?:của |cua )?(?:(?:năm|nam) )?$"
     r"|(?<!\w)(?P<english>early|mid|late|beginning|start|middle|year-end|end)(?:[- ]| of )(?:the year )?(?:in )?$",
     re.IGNORECASE,
 )
@@ -35,10 +35,27 @@ _JOINT = re.compile(
 _BETWEEN = re.compile(r"(?<!\w)(?:between|giua)(?: (?:nam|ngay|thang|the|early|late))* $")
 _BETWEEN_JOINT = re.compile(r"\s*(?:and|va)\s+(?:(?:nam|ngay|thang|early|late)\s+)*")
 _MONTHS_JOINT = re.compile(r"\s*(?:to|until|till|through|and|or|,|[-–—])\s*(?:(?:in|early|mid|late)\s+)*")
+_FROM = re.compile(r"(?<!\w)(?:tu|ke tu|from)(?: (?:nam|ngay|thang|dau|cuoi|giua|early|late|the))* $")
+# "Đầu tư", "thứ tư" without their marks are no "từ".
 _BOUNDS = (
-    (Bound.BEFORE, re.compile(r"(?<!\w)(?:truoc|before|prior to)(?: (?:nam|ngay|thang|the|year))* $")),
-    (Bound.AFTER, re.compile(r"(?<!\w)(?<!ve )(?:sau|after)(?: (?:nam|ngay|thang|the|year))* $")),
-    (Bound.SINCE, re.compile(r"(?<!\w)(?:(?:ke tu|tu|since)(?: (?:sau|nam|ngay|thang))*|from(?: year)?) $")),
+    (
+        Bound.BEFORE,
+        re.compile(
+            r"(?<!\w)(?:trước|truoc|before|prior to)(?: (?:năm|nam|ngày|ngay|tháng|thang|the))* $", re.IGNORECASE
+        ),
+    ),
+    (
+        Bound.AFTER,
+        re.compile(r"(?<!\w)(?<!về )(?:sau|after)(?: (?:năm|nam|ngày|ngay|tháng|thang|the))* $", re.IGNORECASE),
+    ),
+    (
+        Bound.SINCE,
+        re.compile(
+            r"(?<!\w)(?:kể từ|ke tu|từ|(?<!dau )(?<!thu )(?<!vat )(?<!dien )(?<!tam )(?<!tri )(?<!giao )tu|since)"
+            r"(?: (?:sau|năm|nam|ngày|ngay|tháng|thang))* $|(?<!\w)from(?: year)? $",
+            re.IGNORECASE,
+        ),
+    ),
 )
 # A day and month without year and cue is believed after these; else it is a score, a share or "24/7".
 _DAY_CUE = re.compile(
@@ -50,6 +67,12 @@ _DOCUMENT_NUMBER = re.compile(
     r"(?<!\w)(?:so|nghi dinh|thong tu|luat|quyet dinh|nghi quyet|chi thi|cong van|quy dinh|ket luan|ty le|ti le|decree"
     r"|circular|resolution|decision|directive|no\.?) $"
 )
+# "Hơn 1950 học sinh", "from 2000 communes" are counts.
+_COUNT_BEFORE = re.compile(
+    r"(?<!\w)(?:hon|gan|khoang|tong so|trong so|tat ca|them|over|about|nearly|some|around|than|all) $"
+)
+_COUNTED_AFTER = re.compile(r" [a-z]+s(?!\w)")
+_COUNT_FROM = re.compile(r"(?<!\w)(?:from|of|with) $")
 # "ngày tháng năm nào" asks for a date: its "tháng năm" is not May.
 _ASKED_DATE = re.compile(r"(?<!\w)ngay[, ]+$")
 _ASKED_MONTH = re.compile(r" (?:nao|gi|sinh|may)(?!\w)")
@@ -83,17 +106,15 @@ def read_stretches(text: str, language: Language) -> list[Stretch]:
     """Return the stretches of a question whose relative dates are written out, in order, never overlapping."""
     folded = fold(text)
     spans = [span for span in _spans(text, folded, language) if _is_believable(span, folded)]
-    joined: list[Stretch] = []
-    previous: DateSpan | None = None
+    stretches: list[Stretch] = []
     for span in spans:
         stretch = _with_part(_of_span(span), text, folded)
-        if previous is not None and _are_joined(joined, previous, span, folded):
-            joined[-1] = _join(joined[-1], stretch)
-            previous = None
-            continue
-        joined.append(stretch)
-        previous = span
-    return [_bounded(stretch, folded) for stretch in joined]
+        joined = _joined(stretches[-1], stretch, span, folded) if stretches else None
+        if joined:
+            stretches[-1] = joined
+        else:
+            stretches.append(stretch)
+    return [_bounded(stretch, text) for stretch in stretches]
 
 
 def _spans(text: str, folded: str, language: Language) -> list[DateSpan]:
@@ -140,6 +161,10 @@ def _is_believable(span: DateSpan, folded: str) -> bool:
     before = folded[max(0, span.text_start - _REACH_CHARS) : span.text_start]
     if span.precision is Precision.MONTH and _DOCUMENT_NUMBER.search(before) and typed[0].isdigit():
         return False
+    if span.precision is Precision.YEAR and _COUNT_BEFORE.search(before):
+        return False
+    if span.precision is Precision.YEAR and _COUNT_FROM.search(before) and _COUNTED_AFTER.match(folded, span.text_end):
+        return False
     if typed == "thang nam":
         return not (_ASKED_DATE.search(before) or _ASKED_MONTH.match(folded, span.text_end))
     if span.precision is Precision.DAY and not span.has_year and len(typed) <= len("12 - 12") and typed[-1].isdigit():
@@ -179,38 +204,40 @@ def _with_part(stretch: Stretch, text: str, folded: str) -> Stretch:
     return replace(stretch, precision=Precision.MONTHS, first=months.start, last=months.end, is_rough=True)
 
 
-def _are_joined(joined: list[Stretch], previous: DateSpan, span: DateSpan, folded: str) -> bool:
-    """Return whether two dates are the ends of one range: "từ … đến …", "between … and …"."""
-    left = joined[-1]
-    same_kind = previous.precision is span.precision and previous.has_year == span.has_year
-    in_order = left.first is None or span.end is None or left.first <= span.end
-    if not (same_kind and in_order):
-        return False
-    if _JOINT.fullmatch(folded, left.text_end, span.text_start):
-        return True
+def _joined(left: Stretch, right: Stretch, span: DateSpan, folded: str) -> Stretch | None:
+    """Return one range of two dates that are its ends ("từ … đến …", "between … and …"), or None."""
     before = folded[max(0, left.text_start - _REACH_CHARS) : left.text_start]
-    return bool(_BETWEEN.search(before) and _BETWEEN_JOINT.fullmatch(folded, left.text_end, span.text_start))
-
-
-def _join(left: Stretch, right: Stretch) -> Stretch:
+    is_joint = _JOINT.fullmatch(folded, left.text_end, right.text_start)
+    if not is_joint:
+        is_joint = _BETWEEN.search(before) and _BETWEEN_JOINT.fullmatch(folded, left.text_end, right.text_start)
+    if left.is_range or not is_joint:
+        return None
+    if left.last and right.yearly:  # "từ đầu năm 2026 đến hết tháng 9"
+        completed = span.in_year(left.last.year)
+        right = replace(right, first=completed.start, last=completed.end, yearly=None) if completed else right
+    same_kind = left.precision is right.precision
+    if (left.yearly is None) != (right.yearly is None) or not (same_kind or _FROM.search(before)):
+        return None
+    if left.first and right.last and left.first > right.last:
+        return None
     precision = {Precision.YEAR: Precision.YEARS, Precision.DAY: Precision.DAY}.get(left.precision, Precision.MONTHS)
-    yearly = (left.yearly[0], right.yearly[1]) if left.yearly and right.yearly else None
     return replace(
         left,
-        precision=precision,
+        precision=precision if same_kind else Precision.MONTHS,
         text_end=right.text_end,
         last=right.last,
-        yearly=yearly,
-        is_rough=left.is_rough or right.is_rough,
+        yearly=(left.yearly[0], right.yearly[1]) if left.yearly and right.yearly else None,
+        is_rough=False,
         is_range=True,
     )
 
 
-def _bounded(stretch: Stretch, folded: str) -> Stretch:
+def _bounded(stretch: Stretch, text: str) -> Stretch:
     """Return a single date with the bound before it: "trước năm 1975", "since 2010"; a range has its own ends."""
-    if stretch.first is None or stretch.is_range or stretch.precision is Precision.YEARS:
+    is_run = stretch.is_range or stretch.precision is Precision.YEARS
+    if stretch.first is None or is_run or (stretch.precision is Precision.DAY and stretch.first != stretch.last):
         return stretch
-    before = folded[max(0, stretch.text_start - _REACH_CHARS) : stretch.text_start]
+    before = text[max(0, stretch.text_start - _REACH_CHARS) : stretch.text_start]
     for bound, cue in _BOUNDS:
         if cue.search(before):
             return replace(stretch, bound=bound)

@@ -35,20 +35,20 @@ _DAY_STEPS = {
 }  # fmt: skip
 
 # In "tháng 3 năm nay", "ngày 5 tháng trước" the number is a date's.
-_NO_DATE = "(?<!tháng )(?<!ngày )(?<!quý )"
+_NO_DATE = "(?<!tháng )(?<!ngày )(?<!quý )(?<![-/])"
 _COUNT = rf"{_NO_DATE}(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _BARE_COUNT = unmarked(_NO_DATE) + rf"(?P<n>\d{{1,3}}|{'|'.join(_BARE_NUMBERS)})"
 _VI_UNIT = "(?P<unit>năm|tháng|tuần|ngày)"
 _EN_UNIT = "(?P<unit>year|month|week|day)s?"
 # "nhiều năm trước" is no year, "2 năm trước" is counted from now; "tháng 3 năm ngoái" has its own number.
 _NOT_MANY = "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "mấy", "vài", "các", "hàng", "từng"))
-_LONE_YEAR = rf"(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d )|(?<=quý \d )){_NOT_MANY}"
+_LONE_YEAR = rf"(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d )|(?<=quý \d )|(?<=\d[-/]\d )|(?<=\d[-/]\d\d )){_NOT_MANY}"
 _LONE_MONTH = rf"(?:(?<!\d )|(?<=ngày \d )|(?<=ngày \d\d )){_NOT_MANY}"
 _LONE = rf"(?<!\d ){_NOT_MANY}"
 # "miền Nam", typed without marks, is no year.
 _NO_SOUTH = "".join(rf"(?<!{word} )" for word in ("viet", "mien", "phia", "quang", "huong"))
 # "năm trước đó", "năm sau khi …", "2 năm trước Công nguyên" are counted from something else.
-_OTHER_START = r"đó(?! ai)|khi|lúc|năm|ngày|tháng|công nguyên|cách mạng|chiến tranh|thế chiến|trận|vụ|\d+|tcn"
+_OTHER_START = r"đó|khi|lúc|năm|ngày|tháng|công nguyên|cách mạng|chiến tranh|thế chiến|trận|vụ|\d+|tcn"
 _NOT_FROM_ELSEWHERE = rf"(?! (?:{_OTHER_START}|đây)(?!\w))"
 _AGO_NOT_FROM_ELSEWHERE = rf"(?! (?:{_OTHER_START})(?!\w))"
 _MONTH = "(?P<month>" + "|".join(MONTH_NAMES) + ")"
@@ -242,7 +242,8 @@ def _day_run(first: dt.date | None, last: dt.date | None) -> str | None:
 def _rules(source: str, write: Writer, *, without_marks: str = "") -> list[tuple[re.Pattern[str], Writer]]:
     """Return the rule for an expression typed with marks and the one for it typed without, where they differ."""
     end = r"(?!\w)"
-    bare = unmarked(source).replace(unmarked(_COUNT), _BARE_COUNT)
+    # "Năm trước do ai" is no "năm trước đó".
+    bare = unmarked(source).replace(unmarked(_COUNT), _BARE_COUNT).replace("(?:do|", "(?:do(?! ai)|")
     rules = [(re.compile(rf"(?<!\w){source}{end}", re.IGNORECASE), write)]
     if bare != source:
         rules.append((re.compile(rf"(?<!\w){without_marks}{bare}{end}", re.IGNORECASE), write))
