@@ -41,7 +41,10 @@ _BARE_COUNT = unmarked(_NO_DATE) + rf"(?P<n>\d{{1,3}}|{'|'.join(_BARE_NUMBERS)})
 _VI_UNIT = "(?P<unit>năm|tháng|tuần|ngày)"
 _EN_UNIT = "(?P<unit>year|month|week|day)s?"
 # "nhiều năm trước" is no year, "2 năm trước" is counted from now; "tháng 3 năm ngoái" has its own number.
-_NOT_MANY = "".join(rf"(?<!{word} )" for word in ("những", "nhiều", "mấy", "vài", "các", "hàng", "từng"))
+_NOT_MANY = "".join(
+    rf"(?<!{word} )"
+    for word in ("những", "các", "nhiều", "mấy", "vài", "hàng", "chục", "trăm", "nghìn", "ngàn", "triệu")
+)
 _LONE_YEAR = rf"(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d )|(?<=quý \d )|(?<=\d[-/]\d )|(?<=\d[-/]\d\d )){_NOT_MANY}"
 _LONE_MONTH = rf"(?:(?<!\d )|(?<=ngày \d )|(?<=ngày \d\d )){_NOT_MANY}"
 _LONE = rf"(?<!\d ){_NOT_MANY}"

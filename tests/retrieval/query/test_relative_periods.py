@@ -101,6 +101,7 @@ def test_english_is_counted_from_today(question: str, label: str) -> None:
         "Nhiều năm trước nơi đây là gì?",
         "Những năm trước giá ra sao?",
         "40000 năm trước ai sống ở đây?",
+        "Hàng nghìn năm trước ai sống ở đây?",
         "Hai năm trước khi mất, ông sống ở đâu?",
         "Năm trước đó ai là chủ tịch?",
         "200 năm trước Công nguyên có gì?",
