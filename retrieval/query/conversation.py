@@ -12,11 +12,15 @@ from retrieval.query.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The last question of a conversation: whole, as understood, and the passages (public ids) shown for it."""
+    """The last question of a conversation: whole, as understood, and the passages (public ids) shown for it.
+
+    ``answer`` is what was answered, for the next question to point at ("ông ấy"); None where nothing was.
+    """
 
     question: str
     language: Language
     passages: tuple[str, ...] = ()
+    answer: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values that :meth:`from_json` takes."""
@@ -32,8 +36,9 @@ class Turn:
         try:
             question, passages = values["question"], tuple(values["passages"])
             language = Language(values["language"])
+            answer = values.get("answer")
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError("not a turn of a conversation") from error
-        if not all(isinstance(text, str) for text in (question, *passages)):
+        if not all(isinstance(text, str) for text in (question, *passages, "" if answer is None else answer)):
             raise ValueError("not a turn of a conversation")
-        return cls(question, language, passages)
+        return cls(question, language, passages, answer)

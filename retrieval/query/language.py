@@ -58,6 +58,11 @@ _SYLLABLE = re.compile(
 
 def detect_language(question: str) -> Language:
     """Return the language of a question; Vietnamese where nothing tells, since the articles are Vietnamese."""
+    return told_language(question) or Language.VIETNAMESE
+
+
+def told_language(question: str) -> Language | None:
+    """Return the language that the words of a question tell, or None: "2023?" is in neither."""
     english = vietnamese = 0.0
     tokens = tokenise(question)
     if tokens and tokens[0].text in _ENGLISH_OPENINGS:
@@ -73,4 +78,6 @@ def detect_language(question: str) -> Language:
             vietnamese += 1
         elif not is_name and bare.isalpha() and not _SYLLABLE.fullmatch(bare):
             english += _SHAPE_WEIGHT
+    if english == vietnamese:
+        return None
     return Language.ENGLISH if english > vietnamese else Language.VIETNAMESE

@@ -1,0 +1,44 @@
+"""What half an English question points back to: "it", "they", "that match", "there"."""
+
+import re
+
+from retrieval.query.followups import english_wording as wording
+from retrieval.query.followups.english_whole import EVENT, in_period, person, topic
+from retrieval.query.followups.half import Pointing, Reference
+from retrieval.query.followups.names import NameKind, find_names
+from retrieval.query.followups.patterns import words
+from retrieval.query.followups.periods import find_periods
+
+# Of "the population of Can Tho", "it" is Can Tho.
+_OF_NAME = re.compile(r"the [\w-]+(?: [\w-]+)? of (?P<name>(?:[A-ZĐ][\w'-]*)(?: [A-ZĐ][\w'-]*)*)$")
+
+
+def meant_by(reference: Reference, before: str, answer: str | None) -> str:
+    """Return what a question points back to in the one before or its answer; empty where there is no such thing."""
+    about, place = topic(before), _place(before)
+    periods = find_periods(before)
+    meant = about
+    if reference.kind is Pointing.PERSON:
+        meant = person(before, answer).split(" and ")[0]
+    elif reference.kind is Pointing.PERSONS:
+        meant = person(before, answer).replace("the person who", "the people who") or about
+    elif reference.kind is Pointing.TIME:
+        meant = before[periods[-1].start : periods[-1].end] if periods else ""
+    elif reference.kind is Pointing.PLACE:
+        meant = f"in {place}" if place else f"at {about}" if about else ""
+    elif reference.kind is Pointing.THING and reference.noun:
+        meant = place if wording.PLACES.fullmatch(reference.noun) else _thing(reference.noun, about)
+    elif of_name := _OF_NAME.match(about):
+        meant = of_name["name"]
+    return meant
+
+
+def _place(before: str) -> str:
+    places = [name for name in find_names(before) if name.kind is NameKind.PLACE and not in_period(before, name)]
+    return before[places[-1].start : places[-1].end] if places else ""
+
+
+def _thing(noun: str, about: str) -> str:
+    """Return what a question is about where that may be called so."""
+    is_event = wording.EVENTS.fullmatch(noun) and EVENT.search(about)
+    return about if is_event or words(re.escape(noun)).search(about) else ""

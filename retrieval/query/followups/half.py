@@ -1,0 +1,56 @@
+"""Half a question, taken apart: what it names anew, what it asks anew, and what in it points back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.query.followups.asked import AskedPhrase
+from retrieval.query.followups.names import Name
+from retrieval.query.followups.periods import Period
+from retrieval.query.language import Language
+
+
+class Pointing(StrEnum):
+    """What a word that points back ("ông ấy", "hội nghị đó", "there") stands for in the question before."""
+
+    PERSON = "person"
+    PERSONS = "persons"
+    THING = "thing"
+    PLACE = "place"
+    TIME = "time"
+    FACT = "fact"
+    # Nothing points: the subject, or what the verb is about, is left out.
+    SUBJECT = "subject"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a clause points back, [start, end); of "hội nghị đó" the ``noun`` is "hội nghị".
+
+    For SUBJECT and OBJECT start and end are where the subject or the object belongs.
+    """
+
+    kind: Pointing
+    start: int
+    end: int
+    noun: str = ""
+    is_possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Half a question in ``language``.
+
+    Offsets of ``period``, ``name`` and ``reference`` count in ``text``, the question with its marks and without
+    lead-in ("còn"), tail ("thì sao") and final punctuation. ``noun`` is a phrase without a name, or about one ("giá
+    bạc", "Đại học Huế").
+    """
+
+    text: str
+    language: Language
+    wants_more: bool = False
+    period: Period | None = None
+    name: Name | None = None
+    noun: str = ""
+    asked: AskedPhrase | None = None
+    reference: Reference | None = None

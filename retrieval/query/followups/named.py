@@ -1,0 +1,43 @@
+"""What half a question names: at most one period, and names that are no part of it."""
+
+from dataclasses import dataclass
+
+from retrieval.query.followups.names import Name, NameKind, find_names
+from retrieval.query.followups.periods import Period, find_periods
+from retrieval.query.followups.typed import Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The period and the names of a text; of several names the last is :attr:`name`."""
+
+    period: Period | None
+    names: tuple[Name, ...]
+
+    @property
+    def name(self) -> Name | None:
+        """Return the last name."""
+        return self.names[-1] if self.names else None
+
+
+def named_in(typed: Typed) -> Named | None:
+    """Return what a text names, or None where it names several periods: then it is no half question.
+
+    Names typed in small letters may have got their capitals back with their marks.
+    """
+    periods = find_periods(typed.text)
+    if len(periods) > 1:
+        return None
+    names = tuple(
+        name
+        for name in find_names(typed.shown) or find_names(typed.text)
+        if not any(name.start < period.end and period.start < name.end for period in periods)
+    )
+    return Named(periods[0] if periods else None, names)
+
+
+def is_place_instead(name: Name | None, before: str) -> bool:
+    """Return whether a name that is all of a question is a place, and the question before has one to exchange."""
+    if name is None or name.kind is not NameKind.PLACE:
+        return False
+    return any(other.kind is NameKind.PLACE for other in find_names(before))

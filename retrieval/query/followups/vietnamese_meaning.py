@@ -1,0 +1,85 @@
+"""What half a Vietnamese question points back to: "ông ấy", "hội nghị đó", "ở đó", or a subject that it leaves out."""
+
+from retrieval.query.followups.half import Pointing, Reference
+from retrieval.query.followups.names import NameKind, find_names
+from retrieval.query.followups.patterns import Wording, words
+from retrieval.query.followups.periods import find_periods
+from retrieval.query.followups.typed import bare_question
+from retrieval.query.followups.vietnamese_whole import clause, event_in, find_asked, person, small_start, topic
+
+_FACT_NOUNS = words("sự kiện|vụ việc")
+_PLACE_NOUNS = words("thành phố|tỉnh|huyện|xã|phường|nước|quốc gia|nơi|chỗ|địa phương|khu vực|vùng")
+_THING_NOUNS = words(
+    "hội nghị|cuộc họp|sự kiện|lễ|lễ hội|buổi lễ|giải|giải đấu|trận|trận đấu|vụ|vụ việc|cuộc thi|buổi|cuộc"
+)
+_CLAUSE_STOP = Wording(
+    "là|có|được|bị|đã|sẽ|đang|do|bởi|tăng|giảm|đạt|gồm|diễn ra|tổ chức|sinh|mất|nằm|khi|nào|đâu|gì|ai|bao|mấy|vì|sao"
+    "|thế"
+    "|chủ trì|tham dự|phát biểu|thu hút|ghi|thắng|thua|vô địch|đoạt|giành|sáp nhập|đón|trúng|hiện|vừa|trở thành|như"
+    "|này|đó"
+    "|đăng|viết|tuyển|đổ bộ|ở đâu|tại đâu|vào",
+    is_small=True,
+)
+
+
+def meant_by(reference: Reference, before: str, answer: str | None) -> str:
+    """Return what a clause points back to in a question or its answer; empty where there is no such thing."""
+    kind = reference.kind
+    about = topic(before)
+    if kind in {Pointing.PERSON, Pointing.PERSONS} or (kind is Pointing.SUBJECT and reference.noun == "ai"):
+        one = person(before, answer)
+        if kind is Pointing.PERSON:
+            one = one.split(" và ")[0]
+        return one or (about if kind is Pointing.SUBJECT else "")
+    if kind is Pointing.PLACE:
+        return _place(before) or (f"tại {small_start(about)}" if event_in(about) else "")
+    if kind is Pointing.TIME:
+        periods = find_periods(before)
+        return before[periods[-1].start : periods[-1].end] if periods else ""
+    if kind is Pointing.FACT:
+        return f"việc {small_start(clause(before))}"
+    if kind is Pointing.THING:
+        return _thing(reference.noun, before, about) if reference.noun else _it(before, about)
+    return about or (clause(before) if kind is Pointing.SUBJECT else _after_subject(before))
+
+
+def _it(before: str, about: str) -> str:
+    """Return what "nó" is: the event or the thing that the question is about, else the one name in it."""
+    names = find_names(before)
+    if about or len(names) != 1:
+        return about
+    return before[names[0].start : names[0].end]
+
+
+def _after_subject(before: str) -> str:
+    """Return the places and periods of a question, which is all that is safe to carry over where it has no event."""
+    names = [before[name.start : name.end] for name in find_names(before)]
+    return " ".join([*names, *(before[period.start : period.end] for period in find_periods(before))])
+
+
+def _place(before: str) -> str:
+    places = [name for name in find_names(before) if name.kind is NameKind.PLACE]
+    return f"ở {before[places[-1].start : places[-1].end]}" if places else ""
+
+
+def _thing(noun: str, before: str, about: str) -> str:
+    """Return what "hội nghị đó" is: the phrase of the question before that begins so, its event, or its place."""
+    text = bare_question(before)
+    said = words(noun).search(text)
+    if said is not None:
+        phrase = _described(text, said.start(), said.end())
+        asked = find_asked(text)
+        is_asked = asked is not None and said.start() < asked.end and asked.start < phrase[1]
+        if not is_asked:
+            return text[phrase[0] : phrase[1]] if event_in(text[phrase[0] :]) is None else about
+    if _PLACE_NOUNS.fullmatch(noun):
+        return _place(before).removeprefix("ở ")
+    if _THING_NOUNS.fullmatch(noun) and event_in(about) is not None:
+        return about
+    return f"việc {small_start(clause(before))}" if _FACT_NOUNS.fullmatch(noun) else ""
+
+
+def _described(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the phrase that a noun begins with all that describes it: "bài báo về cây cầu mới"."""
+    stop = _CLAUSE_STOP.search(text, end)
+    return start, len(text[: stop.start() if stop else len(text)].rstrip(" ,?"))
