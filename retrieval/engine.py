@@ -16,7 +16,7 @@ from pathlib import Path
 from embeddings.base import Encoder, Vectors
 from retrieval.answer.confidence import MIN_CONFIDENCE, estimate_confidence
 from retrieval.answer.coverage import term_weights
-from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence
+from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence, without_passages
 from retrieval.answer.reply import Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
 from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence
 from retrieval.answer.texts import refusal_text
@@ -25,6 +25,7 @@ from retrieval.index.snapshot import Snapshot, open_snapshot
 from retrieval.index.store import open_for_reading
 from retrieval.phrasing.phraser import Phraser, phrase_reply
 from retrieval.query.conversation import Turn
+from retrieval.query.followups import complete
 from retrieval.query.language import Language, detect_language
 from retrieval.query.restoring import restore_marks
 from retrieval.query.terms import Typing, question_terms
@@ -92,7 +93,7 @@ class Engine:
         question: str,
         *,
         top: int = DEFAULT_TOP,
-        previous: Turn | None = None,  # noqa: ARG002 (as the next one)
+        previous: Turn | None = None,
         today: dt.date | None = None,  # noqa: ARG002 (the conversation is completed in a later step)
     ) -> Reply:
         """Return the reply to one question, with at most ``top`` citations; never raises for what is asked.
@@ -104,7 +105,7 @@ class Engine:
         cleaned = single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
         language = detect_language(cleaned)
         with self._snapshot() as snapshot:
-            reply = self._answer(cleaned, language, snapshot, top)
+            reply = self._answer(cleaned, language, snapshot, top, previous)
             number = snapshot.generation.number
         reply = phrase_reply(reply, self._phraser)  # outside the lock: a slow model holds up no other question
         elapsed_ms = round((time.perf_counter() - started) * 1000, 3)
@@ -148,17 +149,26 @@ class Engine:
                 self._opened = open_snapshot(self._data_dir, generation, self._encoder.identity)
             yield self._opened
 
-    def _answer(self, question: str, language: Language, snapshot: Snapshot, top: int) -> Reply:
+    def _answer(self, question: str, language: Language, snapshot: Snapshot, top: int, previous: Turn | None) -> Reply:
         if not any(char.isalnum() for char in question):
             return _refused(language, RefusalReason.EMPTY_QUESTION)
         if not snapshot.generation.n_passages:
             return _refused(language, RefusalReason.EMPTY_INDEX)
         is_vietnamese = language is Language.VIETNAMESE
         understood = restore_marks(question, snapshot.lexical) if is_vietnamese else question
-        terms = question_terms(understood, language, restored=understood != question)
+        whole = complete(question, previous, understood)
+        language = whole.reply_language
+        terms = question_terms(whole.question, whole.language, restored=understood != question)
         weights = term_weights(terms, snapshot.lexical)
         query = self._encoder.encode_queries([terms.to_embed])[0]
-        hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)[: max(RERANKED, top)]
+        hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)
+        hits = without_passages(hits, whole.exclude, snapshot, self._store)[: max(RERANKED, top)]
+        analysis = Analysis(
+            restored=understood if understood != question and not whole.is_follow_up else None,
+            standalone=whole.question if whole.is_follow_up else None,
+        )
+        if not hits:
+            return replace(_refused(language, RefusalReason.NOTHING_MORE), analysis=analysis)
         evidence = load_evidence(hits, snapshot, self._store, weights)
         hits = rerank_by_sentence(hits, terms.typing, {row: found.best.score for row, found in evidence.items()})[:top]
         best = evidence[hits[0].row]
@@ -169,9 +179,9 @@ class Engine:
             _cite(rank, hit, evidence[hit.row], sentence)
             for rank, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1)
         )
-        analysis = Analysis(restored=understood if understood != question else None)
         if confidence < MIN_CONFIDENCE:
-            refused = _refused(language, RefusalReason.LOW_CONFIDENCE)
+            reason = RefusalReason.NOTHING_MORE if whole.exclude else RefusalReason.LOW_CONFIDENCE
+            refused = _refused(language, reason)
             return replace(refused, confidence=confidence, citations=citations, analysis=analysis)
         text = sentences[0].span.of(best.article.text)
         return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations, analysis)

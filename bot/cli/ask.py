@@ -10,7 +10,9 @@ from bot.cli.status import CommandError, ExitStatus
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from retrieval.answer.reply import Reply
     from retrieval.engine import Engine
+    from retrieval.query.conversation import Turn
 
 DEFAULT_TOP = 3
 MAX_TOP = 20
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     engine = open_engine(settings)
     try:
         if arguments.question:
-            return _answer(engine, " ".join(arguments.question), arguments)
+            return _status(_answer(engine, " ".join(arguments.question), arguments, None))
         if sys.stdin.isatty():
             return _converse(engine, arguments)
         return _answer_lines(engine, arguments)
@@ -62,10 +64,9 @@ def _run_batch(arguments: argparse.Namespace, settings: Settings) -> int:
     return run_batch(arguments.batch, arguments.top, settings)
 
 
-def _answer(engine: "Engine", question: str, arguments: argparse.Namespace) -> int:
-    from retrieval.answer.reply import Status
-
-    reply = engine.ask(question, top=arguments.top)
+def _answer(engine: "Engine", question: str, arguments: argparse.Namespace, previous: "Turn | None") -> "Reply":
+    """Print the reply to a question, which the previous turn may complete, and return it."""
+    reply = engine.ask(question, top=arguments.top, previous=previous)
     if arguments.json:
         write_json(reply.to_json())
     else:
@@ -74,18 +75,26 @@ def _answer(engine: "Engine", question: str, arguments: argparse.Namespace) -> i
 
         print_lines(reply_lines(reply))
         sys.stdout.flush()
+    return reply
+
+
+def _status(reply: "Reply") -> int:
+    from retrieval.answer.reply import Status
+
     return ExitStatus.DONE if reply.status is Status.ANSWERED else ExitStatus.REFUSED
 
 
 def _converse(engine: "Engine", arguments: argparse.Namespace) -> int:
-    """Ask and answer until Ctrl-D."""
+    """Ask and answer until Ctrl-D; half a question is completed from the one before."""
     import readline  # noqa: F401 (editing and history for input)
 
     from bot.cli.texts import FAREWELL, GREETING
+    from retrieval.answer.turns import turn_after
 
     sys.stderr.write(f"{GREETING}\n")
+    turn = None
     for question in _typed_questions():
-        _answer(engine, question, arguments)
+        turn = turn_after(_answer(engine, question, arguments, turn), turn)
         if not arguments.json:
             write_line()
     sys.stderr.write(f"\n{FAREWELL}\n")
@@ -110,14 +119,19 @@ def _typed_questions() -> Iterator[str]:
 
 
 def _answer_lines(engine: "Engine", arguments: argparse.Namespace) -> int:
-    """Answer each line of stdin; the status is that of a refusal if any was refused."""
+    """Answer each line of stdin as one conversation; the status is that of a refusal if any was refused."""
+    from retrieval.answer.turns import turn_after
+
+    turn = None
     statuses: list[int] = []
     for text in sys.stdin.buffer:
         question = text.decode("utf-8", "replace").strip()
         if question:
             if statuses and not arguments.json:
                 write_line()
-            statuses.append(_answer(engine, question, arguments))
+            reply = _answer(engine, question, arguments, turn)
+            turn = turn_after(reply, turn)
+            statuses.append(_status(reply))
     if not statuses:
         raise CommandError('there is no question: write hoidap ask "…", or one question a line on stdin')
     return max(statuses)

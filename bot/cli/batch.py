@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,9 +14,15 @@ from bot.app import open_engine
 from bot.cli.output import write_json
 from bot.cli.status import CommandError, ExitStatus
 from bot.settings import Settings
+from retrieval.answer.reply import Reply
+from retrieval.answer.turns import turn_after
+from retrieval.engine import Engine
+from retrieval.query.conversation import Turn
 
 STDIN = "-"
 LineId: TypeAlias = str | int | float | None
+# One turn is a few hundred bytes, so a batch of any length stays small; a chat left for longer starts anew.
+MAX_CONVERSATIONS = 10_000
 _UTF_8_MARK = b"\xef\xbb\xbf"
 
 
@@ -37,6 +44,28 @@ class BatchQuestion:
     chat: str | None
 
 
+class Conversations:
+    """Answers lines, each with the turn before it in its chat in mind; the chats asked in last are remembered."""
+
+    def __init__(self, engine: Engine, top: int, n_remembered: int = MAX_CONVERSATIONS) -> None:
+        """Take the engine, the number of excerpts, and the number of chats to remember."""
+        self._engine = engine
+        self._top = top
+        self._n_remembered = n_remembered
+        self._turns: OrderedDict[str, Turn] = OrderedDict()
+
+    def ask(self, line: BatchQuestion) -> Reply:
+        """Return the reply to one line; a line without a chat stands alone."""
+        previous = None if line.chat is None else self._turns.pop(line.chat, None)
+        reply = self._engine.ask(line.question, top=self._top, previous=previous)
+        turn = turn_after(reply, previous)
+        if line.chat is not None and turn is not None:
+            self._turns[line.chat] = turn
+            if len(self._turns) > self._n_remembered:
+                self._turns.popitem(last=False)
+        return reply
+
+
 def run_batch(source: str, top: int, settings: Settings) -> int:
     """Answer each line of the file (``-`` is stdin) and return 0, or 2 if any line was bad.
 
@@ -46,6 +75,7 @@ def run_batch(source: str, top: int, settings: Settings) -> int:
     status = ExitStatus.DONE
     with _opened(source) as stream:
         engine = open_engine(settings)
+        conversations = Conversations(engine, top)
         try:
             for number, data in enumerate(stream, start=1):
                 if not data.strip():
@@ -56,7 +86,7 @@ def run_batch(source: str, top: int, settings: Settings) -> int:
                     write_json({"id": error.line_id, "error": f"line {number}: {error}"})
                     status = ExitStatus.USAGE
                     continue
-                write_json({"id": line.id, **engine.ask(line.question, top=top).to_json()})
+                write_json({"id": line.id, **conversations.ask(line).to_json()})
         finally:
             engine.close()
     return status

@@ -61,6 +61,18 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
     return evidence
 
 
+def without_passages(hits: Sequence[Hit], passages: Sequence[str], snapshot: Snapshot, store: Store) -> list[Hit]:
+    """Return the hits that are none of the passages (public ids), in their order."""
+    if not passages:
+        return list(hits)
+    articles = dict.fromkeys(public_id.rpartition("#")[0] for public_id in passages)
+    left_out = [
+        passage.id for article in articles for passage in store.passages_of(article) if passage.public_id in passages
+    ]
+    ids = snapshot.dense.ids[[hit.row for hit in hits]]
+    return [hit for hit, is_left_out in zip(hits, np.isin(ids, left_out), strict=True) if not is_left_out]
+
+
 def best_by_meaning(text: str, sentences: Sequence[Span], query: Vectors, encoder: Encoder) -> ScoredSentence:
     """Return the sentence nearest to the question's vector, float32 (dimension,); of equal ones the first."""
     vectors = encoder.encode_passages([one_tone_style(span.of(text)) for span in sentences])

@@ -25,6 +25,7 @@ class RefusalReason(StrEnum):
     NUMBER_NOT_FOUND = "number_not_found"
     ANSWER_TYPE_NOT_FOUND = "answer_type_not_found"
     LOW_CONFIDENCE = "low_confidence"
+    NOTHING_MORE = "nothing_more"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.cli.batch import BatchQuestion, Conversations
+from embeddings import DEFAULT_MODEL, open_encoder
+from retrieval.engine import Engine
 from tests.bot.conftest import Run
 
 QUESTION = "Ai chủ trì hội nghị tổng kết ở Thanh Hóa?"
@@ -201,3 +204,44 @@ def test_batch_used_wrongly_exits_with_2(
     assert out == ""
     assert problem in err
     assert err.count("\n") == 1
+
+
+def standalones(out: str) -> list[str | None]:
+    return [reply["analysis"]["standalone"] for reply in json_lines(out)]
+
+
+AT_HUE = "Ai chủ trì hội nghị tổng kết ở Huế?"
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_prompt_and_pipe_remember_the_conversation(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
+) -> None:
+    type_in(monkeypatch, f"{QUESTION}\ncòn ở Huế?\nGiá vàng tăng bao nhiêu?\n".encode(), terminal=terminal)
+    run("ask", "--json")
+    assert standalones(capsys.readouterr().out) == [None, AT_HUE, None]
+
+
+def test_batch_keeps_each_chat_apart_and_a_line_without_one_alone(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        {"id": 1, "question": QUESTION, "chat": "a"},
+        {"id": 2, "question": "Giá vàng tăng bao nhiêu?", "chat": 7},
+        {"id": 3, "question": "còn ở Huế?", "chat": "a"},
+        {"id": 4, "question": "còn ở Huế?"},
+        {"id": 5, "question": "còn giá bạc?", "chat": "7"},
+    ]
+    type_in(monkeypatch, "\n".join(json.dumps(line) for line in lines).encode())
+    assert run("ask", "--batch", "-", "--json") == 0
+    assert standalones(capsys.readouterr().out) == [None, None, AT_HUE, None, "Giá bạc tăng bao nhiêu?"]
+
+
+def test_of_too_many_chats_the_one_left_longest_is_forgotten(data_dir: Path) -> None:
+    engine = Engine(data_dir, open_encoder(DEFAULT_MODEL, data_dir / "models"))
+    conversations = Conversations(engine, top=1, n_remembered=2)
+    for chat in ("a", "b", "a", "c"):
+        conversations.ask(BatchQuestion(None, QUESTION, chat))
+    halves = {chat: conversations.ask(BatchQuestion(None, "còn ở Huế?", chat)) for chat in ("a", "b")}
+    engine.close()
+    assert {chat: reply.analysis.standalone for chat, reply in halves.items()} == {"a": AT_HUE, "b": None}
