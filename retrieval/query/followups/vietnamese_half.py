@@ -159,7 +159,7 @@ def _references(core: Typed, before: str) -> list[Reference]:
         (Pointing.PERSON, wording.PERSON),
     )
     found = [
-        Reference(kind, match.start(), match.end(), is_possessive=text[: match.start()].endswith(" của "))
+        Reference(kind, match.start(), match.end())
         for kind, pattern in patterns
         for match in pattern.finditer(text)
         if _points(core, match)

@@ -24,23 +24,24 @@ _CLAUSE_STOP = Wording(
 
 def meant_by(reference: Reference, before: str, answer: str | None) -> str:
     """Return what a clause points back to in a question or its answer; empty where there is no such thing."""
-    kind = reference.kind
-    about = topic(before)
+    kind, about = reference.kind, topic(before)
+    periods = find_periods(before)
+    meant = about
     if kind in {Pointing.PERSON, Pointing.PERSONS} or (kind is Pointing.SUBJECT and reference.noun == "ai"):
-        one = person(before, answer)
-        if kind is Pointing.PERSON:
-            one = one.split(" và ")[0]
-        return one or (about if kind is Pointing.SUBJECT else "")
-    if kind is Pointing.PLACE:
-        return _place(before) or (f"tại {small_start(about)}" if event_in(about) else "")
-    if kind is Pointing.TIME:
-        periods = find_periods(before)
-        return before[periods[-1].start : periods[-1].end] if periods else ""
-    if kind is Pointing.FACT:
-        return f"việc {small_start(clause(before))}"
-    if kind is Pointing.THING:
-        return _thing(reference.noun, before, about) if reference.noun else _it(before, about)
-    return about or (clause(before) if kind is Pointing.SUBJECT else _after_subject(before))
+        persons = person(before, answer)
+        one = persons.split(" và ")[0] if kind is Pointing.PERSON else persons
+        meant = one or (about if kind is Pointing.SUBJECT else "")
+    elif kind is Pointing.PLACE:
+        meant = _place(before) or (f"tại {small_start(about)}" if event_in(about) else "")
+    elif kind is Pointing.TIME:
+        meant = before[periods[-1].start : periods[-1].end] if periods else ""
+    elif kind is Pointing.THING:
+        meant = _thing(reference.noun, before, about) if reference.noun else _it(before, about)
+    elif kind is Pointing.FACT or (kind is Pointing.OBJECT and not about and not reference.noun):
+        meant = f"việc {small_start(clause(before))}"
+    elif kind is Pointing.SUBJECT:
+        meant = about or clause(before)
+    return meant
 
 
 def _it(before: str, about: str) -> str:
@@ -49,12 +50,6 @@ def _it(before: str, about: str) -> str:
     if about or len(names) != 1:
         return about
     return before[names[0].start : names[0].end]
-
-
-def _after_subject(before: str) -> str:
-    """Return the places and periods of a question, which is all that is safe to carry over where it has no event."""
-    names = [before[name.start : name.end] for name in find_names(before)]
-    return " ".join([*names, *(before[period.start : period.end] for period in find_periods(before))])
 
 
 def _place(before: str) -> str:
