@@ -19,8 +19,10 @@ from typing import Any
 
 from embeddings import DEFAULT_MODEL, open_encoder
 from retrieval.engine import Engine
+from retrieval.evaluation.figures import Figures
 from retrieval.evaluation.gold import read_questions
-from retrieval.evaluation.results import Evaluation, Figures, QuestionResult
+from retrieval.evaluation.question_result import QuestionResult
+from retrieval.evaluation.results import Evaluation
 from retrieval.evaluation.runner import evaluate
 from retrieval.index.builder import build_index
 
@@ -29,8 +31,19 @@ ARTICLES = _ROOT / "seeds" / "articles"
 QUESTIONS = _ROOT / "seeds" / "questions.jsonl"
 FLOORS = Path(__file__).with_name("gate_floors.json")
 OVERALL = "overall"
-# Measure of a group, which every question has too. ``handled`` watches refusals: it counts every question.
-MEASURES = ("recall_at_1", "mrr_at_10", "answer_in_excerpt_at_3", "answer_in_highlight", "handled")
+# Measures of a group, which single questions have too; all are better when higher. ``answered`` watches false refusals
+# (it is one less their rate), ``refused`` the questions without an answer, ``handled`` every question.
+MEASURES = (
+    "recall_at_1",
+    "mrr_at_10",
+    "answer_in_excerpt_at_3",
+    "answer_in_highlight",
+    "answer_in_marked_sentence",
+    "concise",
+    "answered",
+    "refused",
+    "handled",
+)
 # Figures are rounded to six digits, so anything less is no difference.
 _TOLERANCE = 5e-7
 
@@ -147,7 +160,11 @@ def _measures(figures: Figures) -> dict[str, float]:
 
 
 def _scores(result: QuestionResult) -> dict[str, float]:
-    values = (asdict(result.scores) if result.scores is not None else {}) | {"handled": float(result.handled)}
+    values = {"handled": float(result.handled)}
+    if result.scores is None:
+        values["refused"] = float(result.refused)
+    else:
+        values |= asdict(result.scores) | {"answered": float(not result.refused)}
     return {measure: round(values[measure], 6) for measure in MEASURES if measure in values}
 
 

@@ -6,72 +6,28 @@ a second run is quick.
 
 import argparse
 import hashlib
+import shlex
 import sys
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from bot.app import make_encoder
-from bot.cli.output import printable, remark, write_json, write_line
+from bot.cli.evaluation_view import Run, print_figures
+from bot.cli.output import remark, write_json
 from bot.cli.progress import ProgressBars
 from bot.cli.status import CommandError, ExitStatus
 from bot.settings import Settings
 from embeddings.base import Encoder
 from retrieval.engine import Engine
 from retrieval.evaluation.gold import Question, read_questions, without_marks
-from retrieval.evaluation.results import Evaluation, Figures
+from retrieval.evaluation.report import report_page
+from retrieval.evaluation.results import Evaluation
 from retrieval.evaluation.runner import evaluate
 from retrieval.index.builder import build_index
 from retrieval.index.report import IndexProgress, NoProgress
 
-_MIN_WIDTH = 160  # a narrower terminal wraps the lines; rich would cut the figures
 _N_NAMED = 5  # of the articles or citations that something is wrong with
-
-_COLUMNS: tuple[tuple[str, str], ...] = (
-    ("R@1", "recall_at_1"),
-    ("R@5", "recall_at_5"),
-    ("R@10", "recall_at_10"),
-    ("MRR\n@10", "mrr_at_10"),
-    ("nDCG\n@10", "ndcg_at_10"),
-    ("excerpt\n@1", "answer_in_excerpt_at_1"),
-    ("excerpt\n@3", "answer_in_excerpt_at_3"),
-    ("high-\nlight", "answer_in_highlight"),
-    ("ans-\nwered", "answered"),
-    ("re-\nfused", "refused"),
-    ("han-\ndled", "handled"),
-)
-_LEGEND = (
-    "excerpt@k: the answer stands in the first k excerpts; highlight: in the marked words of the first; "
-    "answered, refused: of the questions with, without an answer; "
-    "handled: of all, answered with the answer in three excerpts, or refused where there is none"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What was evaluated, and with what."""
-
-    date: str
-    model: str
-    corpus: Path
-    questions: tuple[Path, ...]
-    bare: bool
-
-    def to_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        return {
-            "date": self.date,
-            "model": self.model,
-            "corpus": str(self.corpus),
-            "questions_files": [str(path) for path in self.questions],
-            "bare": self.bare,
-        }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bare", action="store_true", help="ask the questions as typed without marks")
     parser.add_argument("--limit", type=_positive, metavar="N", help="ask only the first N questions of each file")
     parser.add_argument("--json", action="store_true", help="print one JSON object, with every question's result")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE.html", help="also write figures, plots and what went wrong for a browser"
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -96,19 +55,26 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     Raises:
         RetrievalError: the corpus or a file of questions cannot be read, or the index cannot be used.
     """
+    report: Path | None = arguments.report
+    if report is not None and not report.resolve().parent.is_dir():
+        raise CommandError(f"{report} cannot be written: its folder does not exist; make it, or name another")
     questions = _read(arguments.questions, arguments.limit)
     if arguments.bare:
         questions = without_marks(questions)
     encoder = make_encoder(settings)
     evaluation = _evaluate(arguments.corpus, questions, evaluation_dir(settings, arguments.corpus), encoder)
-    described = _Run(
+    described = Run(
         date=datetime.now(UTC).date().isoformat(),
         model=encoder.identity.name,
         corpus=arguments.corpus,
         questions=tuple(arguments.questions),
         bare=arguments.bare,
+        command=_command(arguments),
     )
     _remark(evaluation)
+    if report is not None:
+        report.write_text(report_page(evaluation, _header(described)), encoding="utf-8")
+        remark(f"the report is in {report}")
     if arguments.json:
         write_json(described.to_json() | evaluation.to_json())
     else:
@@ -122,40 +88,25 @@ def evaluation_dir(settings: Settings, corpus: Path) -> Path:
     return settings.data_dir / "evaluation" / f"{absolute.name}-{hashlib.sha256(bytes(absolute)).hexdigest()[:8]}"
 
 
-def print_figures(run: _Run, evaluation: Evaluation) -> None:
-    """Print what was measured, when and with what, then one table."""
-    typed = ", typed without marks" if run.bare else ""
-    names = ", ".join(str(path) for path in run.questions)
-    write_line(f"{run.date} · {run.model} · generation {evaluation.generation} of {run.corpus}")
-    write_line(f"{names}{typed} · sha256 {evaluation.digest[:12]}")
-    table = Table(box=None, pad_edge=False, padding=(0, 1), collapse_padding=True)
-    for title in ("", "n", *(title for title, _ in _COLUMNS), "median\nms", "p95\nms"):
-        table.add_column(title, justify="right" if title else "left", no_wrap=True)
-    for name, figures in _rows(evaluation):
-        table.add_row(Text(printable(name)), *_cells(figures))
-    console = Console(highlight=False, soft_wrap=True)
-    console.width = max(console.width, _MIN_WIDTH)
-    console.print(table)
-    write_line(_LEGEND)
+def _command(arguments: argparse.Namespace) -> str:
+    """Return the command that measures the same again."""
+    words = ["hoidap", "evaluate", "--corpus", str(arguments.corpus)]
+    for path in arguments.questions:
+        words += ["--questions", str(path)]
+    words += ["--bare"] if arguments.bare else []
+    words += ["--limit", str(arguments.limit)] if arguments.limit else []
+    return shlex.join(words)
 
 
-def _rows(evaluation: Evaluation) -> list[tuple[str, Figures]]:
-    rows = [("all", evaluation.overall)]
-    if len(evaluation.by_file) > 1:
-        rows += evaluation.by_file.items()
-    rows += evaluation.by_language.items()
-    rows += evaluation.by_kind.items()
-    return rows
-
-
-def _cells(figures: Figures) -> list[str]:
-    shares = [getattr(figures, name) for _, name in _COLUMNS]
-    times = [figures.latency_median_ms, figures.latency_p95_ms]
-    return [
-        str(figures.n_questions),
-        *("–" if share is None else f"{share:.3f}" for share in shares),
-        *("–" if time is None else f"{time:.0f}" for time in times),
-    ]
+def _header(run: Run) -> dict[str, str]:
+    """Return what the report says of the run, beside what the evaluation knows itself."""
+    return {
+        "Date": run.date,
+        "Model": run.model,
+        "Corpus": str(run.corpus),
+        "Questions": ", ".join(str(path) for path in run.questions) + (", typed without marks" if run.bare else ""),
+        "Command": run.command,
+    }
 
 
 def _read(paths: list[Path], limit: int | None) -> list[Question]:

@@ -21,19 +21,23 @@ def has_answers(texts: Sequence[str], answers: Sequence[str], rule: AnswerRule) 
     """
     if not answers:
         return False
-    comparable = [_comparable(text) for text in texts]
-    found = (any(_pattern(answer).search(text) for text in comparable) for answer in answers)
+    prepared = [comparable(text) for text in texts]
+    found = (any(answer_pattern(answer).search(text) for text in prepared) for answer in answers)
     return all(found) if rule is AnswerRule.ALL else any(found)
 
 
-def _comparable(text: str) -> str:
+def comparable(text: str) -> str:
+    """Return the text as answers are looked for in it."""
     return one_tone_style(single_spaced(text)).lower()
 
 
 @lru_cache(maxsize=1024)
-def _pattern(answer: str) -> re.Pattern[str]:
-    """Return what finds an answer as whole words; an answer that begins or ends with a sign is free on that side."""
-    text = _comparable(answer)
+def answer_pattern(answer: str) -> re.Pattern[str]:
+    """Return what finds an answer in comparable text, as whole words.
+
+    An answer that begins or ends with a sign is free on that side.
+    """
+    text = comparable(answer)
     before = after = ""
     if text[:1].isalnum():
         before = r"(?<!\w)(?<!\d[.,])" if text[0].isdigit() else r"(?<!\w)"

@@ -2,7 +2,8 @@
 
 Two styles of gold exist. ``docs`` (this project's own) lists every article that answers, and expects every one of the
 ``answers``. ``article_id`` (SQuAD and its kin) names the one article that was asked about, and the ``answers`` are
-alternatives. A question of kind "refuse", or with empty ``docs``, has no answer in the articles.
+alternatives; ``"rule": "any"`` makes them alternatives in the first style too. A question of kind "refuse", or with
+empty ``docs``, has no answer in the articles.
 """
 
 import hashlib
@@ -157,7 +158,15 @@ def _articles(fields: dict[str, Any]) -> tuple[frozenset[str], AnswerRule]:
         return frozenset({_text(fields, "article_id") or ""}), AnswerRule.ANY
     if fields.get("docs") is None and fields.get("kind") != REFUSE:
         raise _LineError('names no article: give it "docs" (a list) or "article_id"; for no answer, "docs": []')
-    return frozenset(_texts(fields, "docs")), AnswerRule.ALL
+    return frozenset(_texts(fields, "docs")), _rule(fields)
+
+
+def _rule(fields: dict[str, Any]) -> AnswerRule:
+    """Return how several answers count, which a line of this project's own style may say."""
+    value = fields.get("rule", AnswerRule.ALL)
+    if value not in tuple(AnswerRule):
+        raise _LineError(f'has a wrong "rule": give "{AnswerRule.ALL}" (the default) or "{AnswerRule.ANY}"')
+    return AnswerRule(value)
 
 
 def _text(fields: dict[str, Any], name: str, *, required: bool = True) -> str | None:

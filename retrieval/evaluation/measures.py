@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from retrieval.answer.reply import Citation
+from retrieval.corpus.sentences import split_sentences
 from retrieval.evaluation.answers import has_answers
 from retrieval.evaluation.gold import AnswerRule
 
@@ -34,10 +35,13 @@ def reciprocal_rank_at(ranking: Sequence[str], relevant: AbstractSet[str], k: in
 
     Its mean over questions is MRR@k (Voorhees, TREC-8 1999).
     """
-    for rank, article_id in enumerate(ranking[:k], start=1):
-        if article_id in relevant:
-            return 1 / rank
-    return 0.0
+    rank = first_rank(ranking, relevant, k)
+    return 1 / rank if rank else 0.0
+
+
+def first_rank(ranking: Sequence[str], relevant: AbstractSet[str], k: int) -> int | None:
+    """Return the rank, from 1, of the first relevant article, None where it is not in the first k."""
+    return next((rank for rank, article_id in enumerate(ranking[:k], start=1) if article_id in relevant), None)
 
 
 def ndcg_at(ranking: Sequence[str], relevant: AbstractSet[str], k: int) -> float:
@@ -66,6 +70,19 @@ def answer_in_highlight(citations: Sequence[Citation], answers: Sequence[str]) -
         return False
     first = citations[0]
     return has_answers([first.excerpt[start:end] for start, end in first.highlights], answers, AnswerRule.ANY)
+
+
+def answer_in_marked_sentence(citations: Sequence[Citation], answers: Sequence[str]) -> bool:
+    """Return whether a sentence of the first excerpt that is marked, wholly or in part, holds one of the answers."""
+    if not citations:
+        return False
+    excerpt, highlights = citations[0].excerpt, citations[0].highlights
+    marked = [
+        sentence.of(excerpt)
+        for sentence in split_sentences(excerpt)
+        if any(sentence.start < end and start < sentence.end for start, end in highlights)
+    ]
+    return has_answers(marked, answers, AnswerRule.ANY)
 
 
 def is_verbatim(citation: Citation, article_text: str | None) -> bool:

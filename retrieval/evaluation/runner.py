@@ -9,17 +9,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from retrieval.answer.reply import Citation, Reply, Status
+from retrieval.evaluation.answer_text import answer_holds_all, exact_match, is_concise, n_extra_words, token_f1
 from retrieval.evaluation.gold import Question, digest
 from retrieval.evaluation.measures import (
     answer_in_excerpts,
     answer_in_highlight,
+    answer_in_marked_sentence,
     distinct,
+    first_rank,
     is_verbatim,
     ndcg_at,
     recall_at,
     reciprocal_rank_at,
 )
-from retrieval.evaluation.results import Evaluation, QuestionResult, Scores
+from retrieval.evaluation.question_result import QuestionResult, Scores
+from retrieval.evaluation.results import Evaluation
 
 USER_TOP = 3  # citations of a reply, as the contract has it by default
 DEFAULT_DEPTH = 30  # passages; leaves ten articles where each has three of them
@@ -65,7 +69,8 @@ def evaluate(
 ) -> Evaluation:
     """Return how the engine does on the questions; ``progress`` is told the number done since its last call.
 
-    Ranks beyond the user's citations come from the articles of the first ``depth`` passages.
+    Ranks beyond the user's citations come from the articles of the first ``depth`` passages; with a depth of no more
+    than these, each question is asked once.
     """
     if depth < USER_TOP:
         raise ValueError(f"depth {depth} is less than the {USER_TOP} citations of a reply")
@@ -74,7 +79,7 @@ def evaluate(
     n_reordered = 0
     for question in questions:
         seen = engine.ask(question.text, top=USER_TOP)
-        deep = engine.ask(question.text, top=depth)
+        deep = engine.ask(question.text, top=depth) if depth > USER_TOP else seen
         n_reordered += _passages(seen.citations) != _passages(deep.citations[:USER_TOP])
         generations |= {seen.generation, deep.generation}
         results.append(_result(question, seen, deep, texts))
@@ -110,6 +115,7 @@ def _result(question: Question, seen: Reply, deep: Reply, texts: _ArticleTexts) 
     citations = (*seen.citations, *deep.citations)
     ranking = distinct(citation.article_id for citation in citations)[:_RANKS]
     refused = seen.status is Status.REFUSED
+    answer = None if seen.answer is None else seen.answer.text
     scores = _scores(question, seen, ranking) if question.is_answerable else None
     handled = refused if scores is None else not refused and bool(scores.answer_in_excerpt_at_3)
     wrong = (citation.passage_id for citation in citations if not is_verbatim(citation, texts.of(citation.article_id)))
@@ -119,11 +125,16 @@ def _result(question: Question, seen: Reply, deep: Reply, texts: _ArticleTexts) 
         language=question.language,
         kind=question.kind,
         question=question.text,
+        expected=question.answers,
+        answer=answer,
+        n_extra_words=None if answer is None else n_extra_words(answer, question.answers, question.rule),
         scores=scores,
         refused=refused,
         handled=handled,
         confidence=seen.confidence,
+        articles=tuple(sorted(question.articles)),
         ranking=ranking,
+        rank=first_rank(ranking, question.articles, _RANKS),
         not_verbatim=distinct(wrong),
         elapsed_ms=seen.elapsed_ms,
     )
@@ -131,6 +142,7 @@ def _result(question: Question, seen: Reply, deep: Reply, texts: _ArticleTexts) 
 
 def _scores(question: Question, seen: Reply, ranking: Sequence[str]) -> Scores:
     relevant, answers, rule = question.articles, question.answers, question.rule
+    text = seen.answer.text if seen.answer is not None else ""
     return Scores(
         recall_at_1=recall_at(ranking, relevant, 1),
         recall_at_5=recall_at(ranking, relevant, 5),
@@ -140,6 +152,11 @@ def _scores(question: Question, seen: Reply, ranking: Sequence[str]) -> Scores:
         answer_in_excerpt_at_1=float(answer_in_excerpts(seen.citations, answers, rule, 1)),
         answer_in_excerpt_at_3=float(answer_in_excerpts(seen.citations, answers, rule, USER_TOP)),
         answer_in_highlight=float(answer_in_highlight(seen.citations, answers)),
+        answer_in_marked_sentence=float(answer_in_marked_sentence(seen.citations, answers)),
+        exact_match=float(exact_match(text, answers, rule)),
+        token_f1=token_f1(text, answers, rule),
+        answer_holds_all=float(answer_holds_all(text, answers, rule)),
+        concise=float(is_concise(text, answers, rule)),
     )
 
 

@@ -2,12 +2,25 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks.gate import FloorsError, complaints, floors_of, judge, read_floors, repin_complaints, write_floors
-from retrieval.evaluation.results import Evaluation, QuestionResult, Scores
+from benchmarks.gate import (
+    FLOORS,
+    MEASURES,
+    FloorsError,
+    complaints,
+    floors_of,
+    judge,
+    read_floors,
+    repin_complaints,
+    write_floors,
+)
+from retrieval.evaluation.question_result import QuestionResult
+from retrieval.evaluation.results import Evaluation
+from tests.retrieval.evaluation.stand_ins import make_result, make_scores
 
 
 def _result(
@@ -15,25 +28,18 @@ def _result(
 ) -> QuestionResult:
     """A question whose article is found at a rank of 1 to 5, with its answer in the excerpts."""
     first, reciprocal = float(rank == 1), 1 / rank
-    scores = Scores(first, 1.0, 1.0, reciprocal, reciprocal, first, 1.0, float(marked))
-    return QuestionResult(
-        id=question_id,
-        file="gold.jsonl",
-        language=language,
-        kind="who",
-        question="?",
-        scores=scores,
-        refused=False,
-        handled=True,
-        confidence=0.5,
-        ranking=(),
-        not_verbatim=tuple(not_verbatim),
-        elapsed_ms=20.0,
+    scores = make_scores(
+        recall_at_1=first,
+        mrr_at_10=reciprocal,
+        ndcg_at_10=reciprocal,
+        answer_in_excerpt_at_1=first,
+        answer_in_highlight=float(marked),
     )
+    return make_result(question_id, scores, language=language, rank=rank, not_verbatim=tuple(not_verbatim))
 
 
 def _unanswerable(question_id: str, *, refused: bool, language: str = "vi") -> QuestionResult:
-    return QuestionResult(question_id, "gold.jsonl", language, "refuse", "?", None, refused, refused, 0.5, (), (), 20.0)
+    return make_result(question_id, None, language=language, refused=refused, handled=refused)
 
 
 def _evaluation(*results: QuestionResult, digest: str = "d1") -> Evaluation:
@@ -53,6 +59,9 @@ def test_floors_are_overall_and_per_language() -> None:
         "mrr_at_10": 0.75,
         "answer_in_excerpt_at_3": 1.0,
         "answer_in_highlight": 1.0,
+        "answer_in_marked_sentence": 1.0,
+        "concise": 1.0,
+        "answered": 1.0,
         "handled": 1.0,
     }
 
@@ -93,9 +102,35 @@ def test_answering_what_was_refused_fails() -> None:
     floors = floors_of(_evaluation(_result("q1", 1), _unanswerable("q2", refused=True)), "today")
     worse = _evaluation(_result("q1", 1), _unanswerable("q2", refused=False))
     assert complaints(worse, floors) == [
+        "overall refused: 0.0000, 1.0000 below its floor 1.0000; lost: q2",
         "overall handled: 0.5000, 0.5000 below its floor 1.0000; lost: q2",
+        "vi refused: 0.0000, 1.0000 below its floor 1.0000; lost: q2",
         "vi handled: 0.5000, 0.5000 below its floor 1.0000; lost: q2",
     ]
+
+
+def test_refusing_what_was_answered_fails() -> None:
+    floors = floors_of(_evaluation(_result("q1", 1), _result("q2", 1)), "today")
+    worse = _evaluation(_result("q1", 1), replace(_result("q2", 1), refused=True))
+    assert complaints(worse, floors) == [
+        "overall answered: 0.5000, 0.5000 below its floor 1.0000; lost: q2",
+        "vi answered: 0.5000, 0.5000 below its floor 1.0000; lost: q2",
+    ]
+
+
+@pytest.mark.parametrize("measure", ["concise", "answer_in_marked_sentence"])
+def test_an_answer_that_got_worse_fails(measure: str) -> None:
+    floors = floors_of(_evaluation(_result("q1", 1)), "today")
+    worse = _evaluation(make_result("q1", make_scores(**{measure: 0.0})))
+    assert complaints(worse, floors) == [
+        f"{group} {measure}: 0.0000, 1.0000 below its floor 1.0000; lost: q1" for group in ("overall", "vi")
+    ]
+
+
+def test_every_measure_of_the_gate_is_pinned_for_the_seeds() -> None:
+    pinned = read_floors(FLOORS)
+    assert {measure for row in pinned.floors.values() for measure in row} == set(MEASURES)
+    assert all(set(row) == set(MEASURES) for row in pinned.floors.values())
 
 
 def test_changed_questions_fail_until_pinned_anew() -> None:
