@@ -23,9 +23,10 @@ class Figures:
     """The figures of a group of questions; None where no question of the group can have it.
 
     The means from ``recall_at_1`` to ``concise`` are over the questions that have an answer, and so are ``answered``
-    and its complement ``false_refusal_rate``. ``refused`` is over those that have none: the recall of refusing;
-    ``refusal_precision`` is their share among all that were refused. ``auroc`` is of confidence and needs questions of
-    both kinds; ``ece``, ``brier`` (lower is better), ``calibration``, ``handled`` and the latency are over all.
+    and its complement ``false_refusal_rate``. ``refused`` is over those that have none: the recall of refusing.
+    ``refusal_precision`` is their share among all that were refused; it and the figures of confidence, ``auroc``,
+    ``ece`` and ``brier`` (the latter two better when lower), need questions of both kinds, since on one kind alone the
+    same confidence for all would be perfect. ``calibration``, ``handled`` and the latency are over all.
     """
 
     n_questions: int
@@ -61,9 +62,9 @@ def summarise(results: Sequence[QuestionResult]) -> Figures:
     scores = [result.scores for result in results if result.scores is not None]
     answerable = [result for result in results if result.is_answerable]
     unanswerable = [result for result in results if not result.is_answerable]
-    refused = [result for result in results if result.refused]
     times = [result.elapsed_ms for result in results]
-    judged = [result.judged for result in results]
+    # Figures of telling questions apart need some of each kind.
+    comparable = results if answerable and unanswerable else []
 
     def mean(measure: Callable[[Scores], float]) -> float | None:
         return _share([measure(score) for score in scores])
@@ -87,14 +88,14 @@ def summarise(results: Sequence[QuestionResult]) -> Figures:
         answered=_share([not result.refused for result in answerable]),
         false_refusal_rate=_share([result.refused for result in answerable]),
         refused=_share([result.refused for result in unanswerable]),
-        refusal_precision=_share([not result.is_answerable for result in refused]),
+        refusal_precision=_share([not result.is_answerable for result in comparable if result.refused]),
         auroc=_rounded(auroc(_confidences(answerable), _confidences(unanswerable))),
-        ece=_rounded(expected_calibration_error(judged)),
-        brier=_rounded(brier_score(judged)),
+        ece=_rounded(expected_calibration_error([result.judged for result in comparable])),
+        brier=_rounded(brier_score([result.judged for result in comparable])),
         handled=_share([result.handled for result in results]),
         latency_median_ms=round(median(times), _TIME_DIGITS) if times else None,
         latency_p95_ms=round(p95(times), _TIME_DIGITS) if times else None,
-        calibration=tuple(_rounded_bin(each) for each in calibration_bins(judged)),
+        calibration=tuple(_rounded_bin(each) for each in calibration_bins([result.judged for result in results])),
     )
 
 

@@ -54,11 +54,11 @@ class Chart:
         self._marks.append(f'<polyline class="{style}" points="{path}"/>')
 
     def point(self, at: Point, label: str = "") -> None:
-        """Draw a point, with what it is written to its right."""
+        """Draw a point, with what it is written below it to the right."""
         x, y = self._x(at[0]), self._y(at[1])
         self._marks.append(f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
         if label:
-            self._marks.append(_text(x + 8, y + 4, label, "start", "note"))
+            self._marks.append(_text(x + 6, y + _LINE + 2, label, "start", "note"))
 
     def rule(self, value: float, label: str, row: int) -> None:
         """Draw an upright line at a value of the x axis, its label beside the given row from the top."""

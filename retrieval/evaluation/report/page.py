@@ -89,15 +89,18 @@ def _figures(group: ColumnGroup, rows: Sequence[tuple[str, Figures]]) -> str:
     head = f'<thead><tr><th scope="col"></th><th scope="col">questions</th>{heads}</tr></thead>'
     body = "\n".join(lines)
     return (
-        f'<div class="scroll"><table class="numbers"><caption>{escape(group.title)}</caption>\n'
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(group.title)}">'
+        f'<table class="numbers"><caption>{escape(group.title)}</caption>\n'
         f"{head}\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 
 def _meanings() -> str:
     columns = [column for group in COLUMN_GROUPS for column in group.columns]
-    texts = "; ".join(f"{escape(_on_one_line(column))}: {escape(column.meaning)}" for column in columns)
-    return f'<p class="quiet">{texts}.</p>'
+    entries = "".join(
+        f"<div><dt>{escape(_on_one_line(column))}</dt><dd>{escape(column.meaning)}</dd></div>" for column in columns
+    )
+    return f'<h3>What they mean</h3><dl class="meanings">{entries}</dl>'
 
 
 def _on_one_line(column: Column) -> str:

@@ -73,8 +73,11 @@ def latency_plot(results: Sequence[QuestionResult]) -> Chart | None:
 
 
 def calibration_plot(figures: Figures) -> Chart | None:
-    """Return confidence against the share of questions that have an answer, with the number in each bin."""
-    if not figures.n_questions:
+    """Return confidence against the share of questions that have an answer, with the number in each bin.
+
+    It needs questions of both kinds, as the figures of calibration do.
+    """
+    if figures.ece is None:
         return None
     chart = Chart(
         "calibration",

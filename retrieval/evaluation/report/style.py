@@ -16,10 +16,12 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
+.meanings { display: block; columns: 2 24rem; column-gap: 2rem; font-size: .875rem; }
+.meanings div { break-inside: avoid; display: grid; grid-template-columns: 8rem 1fr; gap: 1rem; }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; }
 .warning { border-left: .25rem solid var(--bad); padding-left: .75rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; font-size: .875rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { padding: .25rem .5rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; }
