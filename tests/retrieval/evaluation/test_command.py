@@ -2,12 +2,14 @@
 
 import argparse
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
 from bot.cli import evaluate as command
 from bot.cli.main import main
+from bot.cli.status import CommandError
 from bot.settings import Settings, load_settings
 from tests.support.corpora import write_corpus
 from tests.support.encoders import CountingEncoder
@@ -47,6 +49,8 @@ def test_json_holds_figures_and_what_they_were_taken_on(
     report = json.loads(capsys.readouterr().out)
     assert (report["model"], report["generation"], report["bare"]) == ("counting", 1, False)
     assert (report["overall"]["n_questions"], report["overall"]["recall_at_1"]) == (2, 1.0)
+    assert len(report["overall"]["calibration"]) == 10
+    assert (report["questions"][0]["expected"], report["questions"][0]["articles"]) == (["vàng"], ["gia-vang.txt"])
     assert report["not_verbatim"] == []
 
 
@@ -59,6 +63,46 @@ def test_table_names_date_model_generation_and_groups(
     rows = [line.split()[:3] for line in out.splitlines()]
     assert ["all", "2", "1.000"] in rows
     assert ["refuse", "1", "–"] in rows
+
+
+def test_both_tables_and_what_their_figures_mean_are_printed(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(_arguments(tmp_path), settings) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("Finding") for line in lines) == 1
+    assert sum(line.startswith("Answering and refusing") for line in lines) == 1
+    assert "concise: holds all, with at most 12 words beyond" in lines[-1]
+
+
+def test_report_is_written_for_a_browser(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.html"
+    arguments = _arguments(tmp_path, "--report", str(path), "--bare", "--limit", "2", "--json")
+    assert command.run(arguments, settings) == 0
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    report = json.loads(capsys.readouterr().out)
+    assert report["digest"] in page
+    words = shlex.split(report["command"])
+    assert words == [
+        "hoidap",
+        "evaluate",
+        "--corpus",
+        str(tmp_path / "corpus"),
+        "--questions",
+        str(tmp_path / "gold.jsonl"),
+        "--bare",
+        "--limit",
+        "2",
+    ]
+
+
+def test_report_into_a_folder_that_is_not_there_is_refused_before_the_work(tmp_path: Path, settings: Settings) -> None:
+    with pytest.raises(CommandError, match="its folder does not exist"):
+        command.run(_arguments(tmp_path, "--report", str(tmp_path / "nowhere" / "report.html")), settings)
+    assert not settings.data_dir.exists()
 
 
 def test_only_a_directory_of_its_own_is_written_and_a_second_run_uses_it(tmp_path: Path, settings: Settings) -> None:

@@ -34,6 +34,11 @@ def test_empty_docs_of_any_kind_mean_that_there_is_no_answer(tmp_path: Path) -> 
     assert (question.id, question.is_answerable) == ("5", False)
 
 
+def test_answers_of_several_articles_may_be_alternatives(tmp_path: Path) -> None:
+    [question] = read_questions(_write(tmp_path, {**DOCS, "rule": "any"}))
+    assert (question.articles, question.rule) == (frozenset({"a", "b"}), AnswerRule.ANY)
+
+
 def test_byte_order_mark_and_windows_lines_are_read(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps(SQUAD).encode() + b"\r\n" + json.dumps(REFUSED).encode() + b"\r\n")
@@ -55,6 +60,7 @@ def test_line_separator_inside_a_text_does_not_end_the_line(tmp_path: Path) -> N
         ({**SQUAD, "id": True}, 'line 2 has a wrong "id"'),
         ({**SQUAD, "question": " \u200b"}, 'line 2 has no "question"'),
         ({**SQUAD, "question": ["x"]}, 'line 2 has a wrong "question"'),
+        ({**DOCS, "id": "q", "rule": "some"}, 'line 2 has a wrong "rule"'),
         ({**SQUAD, "docs": ["c"]}, 'line 2 has both "docs" and "article_id"'),
         ({"id": "q", "question": "x", "answers": ["y"]}, "line 2 names no article"),
         ({**DOCS, "docs": "a", "id": "q"}, 'line 2 has "docs" that is not a list'),

@@ -6,7 +6,9 @@ from retrieval.evaluation.gold import AnswerRule
 from retrieval.evaluation.measures import (
     answer_in_excerpts,
     answer_in_highlight,
+    answer_in_marked_sentence,
     distinct,
+    first_rank,
     is_verbatim,
     ndcg_at,
     p95,
@@ -70,6 +72,8 @@ def test_no_results_give_zero_everywhere() -> None:
     assert ndcg_at([], {"a1"}, 10) == 0.0
     assert not answer_in_excerpts([], ["x"], AnswerRule.ALL, 3)
     assert not answer_in_highlight([], ["x"])
+    assert not answer_in_marked_sentence([], ["x"])
+    assert first_rank([], {"a1"}, 10) is None
 
 
 def test_all_answers_may_stand_in_different_excerpts() -> None:
@@ -93,6 +97,23 @@ def test_only_the_marked_words_of_the_first_citation_count_as_highlight() -> Non
     assert answer_in_highlight([marked], ["An", "ai khác"])
     assert not answer_in_highlight([marked], ["12-3"])
     assert not answer_in_highlight([make_citation("b", excerpt), marked], ["An"])
+
+
+def test_a_sentence_counts_as_marked_where_any_word_of_it_is() -> None:
+    excerpt = "Sáng 12-3, ông An chủ trì. Bà Bình phát biểu. Ông Cường kết luận."
+    first = make_citation("a", excerpt, highlights=[(11, 17)])
+    assert answer_in_marked_sentence([first], ["12-3"])
+    assert not answer_in_marked_sentence([first], ["Bình"])
+    start = excerpt.index("phát")
+    two = make_citation("a", excerpt, highlights=[(11, 17), (start, start + 4)])
+    assert answer_in_marked_sentence([two], ["ai khác", "Bình"])
+    assert not answer_in_marked_sentence([two], ["Cường"])
+    assert not answer_in_marked_sentence([make_citation("a", excerpt), first], ["An"])
+
+
+@pytest.mark.parametrize(("relevant", "expected"), [({"a1"}, 1), ({"a7", "a3"}, 3), ({"a10"}, 10), ({"a11"}, None)])
+def test_rank_is_of_the_first_relevant_article_within_ten(relevant: set[str], expected: int | None) -> None:
+    assert first_rank(TWELVE, relevant, 10) == expected
 
 
 def test_excerpt_must_equal_the_article_from_start_to_end() -> None:

@@ -65,6 +65,50 @@ def test_figures_equal_the_values_by_hand() -> None:
     assert overall.handled == pytest.approx(3 / 5)
 
 
+def test_the_answer_is_measured_and_a_refusal_counts_as_none() -> None:
+    engine = _engine()
+    engine.citations = {**engine.citations, "second": ()}
+    found, refused = evaluate(engine, QUESTIONS[:2]).results
+    assert (found.answer, found.expected, found.n_extra_words) == ("Ông An", ("An", "Bình"), None)
+    assert found.scores is not None
+    assert found.scores.token_f1 == pytest.approx(0.5)
+    assert (found.scores.answer_holds_all, found.scores.answer_in_marked_sentence) == (0.0, 1.0)
+    assert (refused.refused, refused.answer, refused.n_extra_words) == (True, None, None)
+    assert refused.scores is not None
+    assert (refused.scores.exact_match, refused.scores.token_f1, refused.scores.concise) == (0.0, 0.0, 0.0)
+
+
+def test_a_concise_answer_is_counted_with_its_extra_words() -> None:
+    alone = replace(QUESTIONS[0], answers=("An",))
+    [result] = evaluate(_engine(), [alone]).results
+    assert result.scores is not None
+    assert (result.scores.answer_holds_all, result.scores.concise, result.scores.exact_match) == (1.0, 1.0, 0.0)
+    assert result.n_extra_words == 1
+
+
+def test_confidence_of_both_kinds_gives_auroc_in_every_group_that_has_both() -> None:
+    engine = _engine()
+    engine.confidence = {"found": 0.9, "unanswerable, answered": 0.6, "unanswerable, refused": 0.1}
+    evaluation = evaluate(engine, QUESTIONS)
+    # Confidence with an answer: 0.9, 0.5, 0.5; without: 0.6, 0.1. One pair in three against 0.6, all against 0.1.
+    assert evaluation.overall.auroc == pytest.approx(4 / 6, abs=1e-6)
+    assert evaluation.by_language["vi"].auroc == 1.0
+    assert evaluation.by_language["en"].auroc is None
+    assert evaluation.by_file["gold.jsonl"].auroc == evaluation.overall.auroc
+
+
+def test_ranks_and_gold_articles_are_recorded() -> None:
+    results = _evaluation().results
+    assert [result.rank for result in results] == [1, 2, 3, None, None]
+    assert [result.articles for result in results] == [("a",), ("b",), ("d",), (), ()]
+
+
+def test_a_depth_of_the_users_citations_asks_once() -> None:
+    engine = _engine()
+    evaluate(engine, QUESTIONS, depth=USER_TOP)
+    assert [top for _, top in engine.asked] == [3] * 5
+
+
 def test_passages_of_one_article_are_one_rank_and_deeper_ones_follow() -> None:
     assert [result.ranking for result in _evaluation().results] == [("a", "c"), ("a", "b"), ("a", "b", "d"), (), ("c",)]
 
