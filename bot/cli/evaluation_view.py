@@ -50,7 +50,9 @@ def print_figures(run: Run, evaluation: Evaluation) -> None:
         write_line()
         console.print(_table(group, evaluation))
     write_line()
-    write_line("; ".join(_legend(group) for group in COLUMN_GROUPS))
+    for group in COLUMN_GROUPS:
+        meanings = (f"{column.line}: {column.meaning}" for column in group.columns if not column.is_known)
+        write_line("; ".join(meanings))
 
 
 def _table(group: ColumnGroup, evaluation: Evaluation) -> Table:
@@ -61,9 +63,3 @@ def _table(group: ColumnGroup, evaluation: Evaluation) -> Table:
         cells = (column.cell(figures) for column in group.columns)
         table.add_row(Text(printable(name)), str(figures.n_questions), *cells)
     return table
-
-
-def _legend(group: ColumnGroup) -> str:
-    """Return what the figures mean, but for those that everyone in the field knows."""
-    titles = ((column.title.replace("-\n", "").replace("\n", " "), column.meaning) for column in group.columns)
-    return "; ".join(f"{title}: {meaning}" for title, meaning in titles)

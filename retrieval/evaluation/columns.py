@@ -18,12 +18,21 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One figure: its short title (a line feed where it may be broken), its field in Figures, what it means."""
+    """One figure: its short title (a line feed where it may be broken), its field in Figures, what it means.
+
+    ``is_known`` where it needs no explaining in a terminal.
+    """
 
     title: str
     name: str
     meaning: str
     unit: Unit = Unit.SHARE
+    is_known: bool = False
+
+    @property
+    def line(self) -> str:
+        """Return the title on one line."""
+        return self.title.replace("-\n", "").replace("\n", " ")
 
     def cell(self, figures: Figures) -> str:
         """Return the figure as text."""
@@ -45,17 +54,19 @@ COLUMN_GROUPS = (
     ColumnGroup(
         "Finding",
         (
-            Column("R@1", "recall_at_1", "a right article comes first"),
-            Column("R@5", "recall_at_5", "a right article is among the first five"),
-            Column("R@10", "recall_at_10", "a right article is among the first ten"),
-            Column("MRR\n@10", "mrr_at_10", "mean of 1 / rank of the first right article, 0 beyond ten"),
-            Column("nDCG\n@10", "ndcg_at_10", "gain of the first ten against the best ranking"),
-            Column("excerpt\n@1", "answer_in_excerpt_at_1", "the answer stands in the first excerpt"),
-            Column("excerpt\n@3", "answer_in_excerpt_at_3", "the answer stands in the first three excerpts"),
+            Column("R@1", "recall_at_1", "a right article comes first", is_known=True),
+            Column("R@5", "recall_at_5", "a right article is among the first five", is_known=True),
+            Column("R@10", "recall_at_10", "a right article is among the first ten", is_known=True),
+            Column("MRR\n@10", "mrr_at_10", "mean of 1 / rank of the first right article", is_known=True),
+            Column("nDCG\n@10", "ndcg_at_10", "gain of the first ten against the best ranking", is_known=True),
+            Column("excerpt\n@1", "answer_in_excerpt_at_1", "the answer stands in the first excerpt", is_known=True),
+            Column(
+                "excerpt\n@3", "answer_in_excerpt_at_3", "the answer stands in the first three excerpts, taken together"
+            ),
             Column("marked\nsentence", "answer_in_marked_sentence", "a marked sentence of the first excerpt holds one"),
             Column("high-\nlight", "answer_in_highlight", "the marked words of the first excerpt hold one"),
-            Column("median\nms", "latency_median_ms", "time to answer, median", Unit.MILLISECONDS),
-            Column("p95\nms", "latency_p95_ms", "time to answer, 95th percentile", Unit.MILLISECONDS),
+            Column("median\nms", "latency_median_ms", "time to answer, median", Unit.MILLISECONDS, is_known=True),
+            Column("p95\nms", "latency_p95_ms", "time to answer, 95th percentile", Unit.MILLISECONDS, is_known=True),
         ),
     ),
     ColumnGroup(

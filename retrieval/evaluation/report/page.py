@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from retrieval.evaluation.columns import COLUMN_GROUPS, Column, ColumnGroup, figure_rows
+from retrieval.evaluation.columns import COLUMN_GROUPS, ColumnGroup, figure_rows
 from retrieval.evaluation.figures import Figures
 from retrieval.evaluation.question_result import QuestionResult
 from retrieval.evaluation.report.faults import faulty
@@ -77,8 +77,7 @@ def _warnings(evaluation: Evaluation) -> Iterable[str]:
 
 def _figures(group: ColumnGroup, rows: Sequence[tuple[str, Figures]]) -> str:
     heads = "".join(
-        f'<th scope="col" title="{escape(column.meaning)}">{escape(_on_one_line(column))}</th>'
-        for column in group.columns
+        f'<th scope="col" title="{escape(column.meaning)}">{escape(column.line)}</th>' for column in group.columns
     )
     lines = (
         f'<tr><th scope="row">{_safe(name)}</th><td>{figures.n_questions}</td>'
@@ -98,13 +97,9 @@ def _figures(group: ColumnGroup, rows: Sequence[tuple[str, Figures]]) -> str:
 def _meanings() -> str:
     columns = [column for group in COLUMN_GROUPS for column in group.columns]
     entries = "".join(
-        f"<div><dt>{escape(_on_one_line(column))}</dt><dd>{escape(column.meaning)}</dd></div>" for column in columns
+        f"<div><dt>{escape(column.line)}</dt><dd>{escape(column.meaning)}</dd></div>" for column in columns
     )
     return f'<h3>What they mean</h3><dl class="meanings">{entries}</dl>'
-
-
-def _on_one_line(column: Column) -> str:
-    return column.title.replace("-\n", "").replace("\n", " ")
 
 
 def _plot(title: str, description: str, svg: str) -> str:
