@@ -1,7 +1,7 @@
 """The figures of a group of results, worked out from the records alone, so that every front end groups as it likes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from statistics import median
 
 from retrieval.evaluation.calibration import (
@@ -66,25 +66,11 @@ def summarise(results: Sequence[QuestionResult]) -> Figures:
     # Figures of telling questions apart need some of each kind.
     comparable = results if answerable and unanswerable else []
 
-    def mean(measure: Callable[[Scores], float]) -> float | None:
-        return _share([measure(score) for score in scores])
-
+    means = {each.name: _share([getattr(score, each.name) for score in scores]) for each in fields(Scores)}
     return Figures(
         n_questions=len(results),
         n_answerable=len(answerable),
-        recall_at_1=mean(lambda score: score.recall_at_1),
-        recall_at_5=mean(lambda score: score.recall_at_5),
-        recall_at_10=mean(lambda score: score.recall_at_10),
-        mrr_at_10=mean(lambda score: score.mrr_at_10),
-        ndcg_at_10=mean(lambda score: score.ndcg_at_10),
-        answer_in_excerpt_at_1=mean(lambda score: score.answer_in_excerpt_at_1),
-        answer_in_excerpt_at_3=mean(lambda score: score.answer_in_excerpt_at_3),
-        answer_in_highlight=mean(lambda score: score.answer_in_highlight),
-        answer_in_marked_sentence=mean(lambda score: score.answer_in_marked_sentence),
-        exact_match=mean(lambda score: score.exact_match),
-        token_f1=mean(lambda score: score.token_f1),
-        answer_holds_all=mean(lambda score: score.answer_holds_all),
-        concise=mean(lambda score: score.concise),
+        **means,
         answered=_share([not result.refused for result in answerable]),
         false_refusal_rate=_share([result.refused for result in answerable]),
         refused=_share([result.refused for result in unanswerable]),
