@@ -42,7 +42,7 @@ _VIETNAMESE_WORDS = _words(
 )
 
 # No Vietnamese question begins so; it outweighs a Vietnamese name in small letters.
-_ENGLISH_OPENINGS = _words(
+ENGLISH_OPENINGS = _words(
     """
     are did do does how is was were what when where which who whom whose why
     """
@@ -65,7 +65,7 @@ def told_language(question: str) -> Language | None:
     """Return the language that the words of a question tell, or None: "2023?" is in neither."""
     english = vietnamese = 0.0
     tokens = tokenise(question)
-    if tokens and tokens[0].text in _ENGLISH_OPENINGS:
+    if tokens and tokens[0].text in ENGLISH_OPENINGS:
         english += _OPENING_WEIGHT
     for token in tokens:
         bare = fold(token.text)
