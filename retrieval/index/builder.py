@@ -23,7 +23,7 @@ from retrieval.errors import IndexBusyError, IndexUnusableError
 from retrieval.index.dense import save_dense
 from retrieval.index.intake import Intake, passage_input
 from retrieval.index.layout import GENERATIONS_DIR, generation_dir
-from retrieval.index.lexical import save_lexical
+from retrieval.index.lexical import has_current_lexical, save_lexical
 from retrieval.index.report import IndexProgress, IndexReport, NoProgress
 from retrieval.index.store import FILE_NAME, Store, open_for_writing
 from retrieval.index.vectors import EmbeddingCache
@@ -117,7 +117,7 @@ class _Run:
 
     def _has_files(self, generation: Generation) -> bool:
         folder = generation_dir(self.data_dir, generation.number)
-        return (folder / "dense.faiss").is_file() and (folder / "lexical.json").is_file()
+        return (folder / "dense.faiss").is_file() and has_current_lexical(folder)
 
     def _write_generation(self, number: int) -> tuple[int, str, str]:
         """Embed what has no vector, write the generation's files; return (embedded, dense and lexical checksums)."""

@@ -20,6 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.errors import IndexUnusableError
+from retrieval.index.capitals import FILE_NAME as NAMES
+from retrieval.index.capitals import CorpusNames, names_text, read_names
 from retrieval.index.spellings import FILE_NAME as SPELLINGS
 from retrieval.index.spellings import Spellings, read_spellings, spellings_text
 from retrieval.text.tokens import folded, token_texts, with_pairs
@@ -27,7 +29,7 @@ from retrieval.text.tokens import folded, token_texts, with_pairs
 # Tuned on the ViQuAD dev questions: 0.8 gave R@1 0.684, the usual 1.2 gave 0.679, 1.6 gave 0.677.
 K1 = 0.8
 B = 0.75
-_FORMAT = "hoidap-lexical-2"
+_FORMAT = "hoidap-lexical-3"
 _FIELDS = ("marked", "folded")
 _ARRAYS = ("data", "indices", "indptr", "terms")
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG when imported
@@ -97,17 +99,30 @@ class LexicalIndex:
         """Return the spellings of every bare token; read at the first question that was typed without marks."""
         return read_spellings(self.folder / SPELLINGS)
 
+    @cached_property
+    def names(self) -> CorpusNames:
+        """Return what the articles write with capitals; read at the first question that needs it."""
+        return read_names(self.folder / NAMES)
+
 
 def save_lexical(folder: Path, texts: Iterable[str]) -> str:
     """Write the index of these passage texts into the folder, flushed to the disk, and return its checksum."""
-    marked = [token_texts(text) for text in texts]
+    passages = list(texts)
+    marked = [token_texts(text) for text in passages]
     _save_field(folder / "marked", [with_pairs(tokens) for tokens in marked])
     _save_field(folder / "folded", [with_pairs(folded(tokens)) for tokens in marked])
     _write_flushed(folder / SPELLINGS, spellings_text(marked).encode())
+    _write_flushed(folder / NAMES, names_text(passages, marked).encode())
     checksum = _checksum(folder)
     description = LexicalDescription(_FORMAT, K1, B, len(marked), checksum)
     _write_flushed(folder / "lexical.json", json.dumps(asdict(description), indent=2).encode())
     return checksum
+
+
+def has_current_lexical(folder: Path) -> bool:
+    """Return whether the folder holds a word index of the present format."""
+    path = folder / "lexical.json"
+    return path.is_file() and f'"{_FORMAT}"'.encode() in path.read_bytes()
 
 
 def load_lexical(folder: Path, count: int, checksum: str) -> LexicalIndex:
@@ -170,7 +185,8 @@ def _checksum(folder: Path) -> str:
     for field in _FIELDS:
         for name in _ARRAYS:
             digest.update((folder / field / f"{name}.npy").read_bytes())
-    digest.update((folder / SPELLINGS).read_bytes())
+    for name in (SPELLINGS, NAMES):
+        digest.update((folder / name).read_bytes())
     return digest.hexdigest()
 
 

@@ -160,6 +160,13 @@ def test_lost_generation_files_are_made_again(corpus: Path, data_dir: Path) -> N
     Engine(data_dir, CountingEncoder()).close()
 
 
+def test_words_in_an_older_format_are_made_again(corpus: Path, data_dir: Path) -> None:
+    build_index(data_dir, [corpus], CountingEncoder())
+    rewrite(generation_dir(data_dir, 1) / "lexical.json", "hoidap-lexical-", "hoidap-lexical-older-")
+    report = build_index(data_dir, [corpus], CountingEncoder())
+    assert (report.generation, report.embedded) == (2, 0)
+
+
 def test_only_the_last_two_generations_stay_on_disk(corpus: Path, data_dir: Path) -> None:
     for amount in ("500.000", "600.000", "700.000", "800.000"):
         text = ARTICLES["gia-vang.txt"].replace("500.000", amount)
