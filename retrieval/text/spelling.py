@@ -14,6 +14,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, do
 _NEW_STYLE = re.compile(
     r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)",
 )
+# The same syllables in the traditional style.
+_OLD_STYLE = re.compile(r"(?<![qQ])([òóỏõọÒÓỎÕỌ](?=[aeAE])|[ùúủũụÙÚỦŨỤ](?=[yY]))([aeyAEY])(?!\w)")
 
 
 def _mark_letters() -> dict[int, str]:
@@ -42,6 +44,20 @@ def is_bare(text: str) -> bool:
 def one_tone_style(text: str) -> str:
     """Return NFC text with each tone mark in its traditional place (hòa, khỏe, thúy), equally long."""
     return _NEW_STYLE.sub(_move_tone_back, text)
+
+
+def tone_styles(text: str) -> tuple[str, ...]:
+    """Return NFC text with its tone marks in the traditional and in the new place, both equally long; once if equal."""
+    old = one_tone_style(text)
+    new = _OLD_STYLE.sub(_move_tone_on, old)
+    return (old,) if new == old else (old, new)
+
+
+def _move_tone_on(match: re.Match[str]) -> str:
+    first, second = match.groups()
+    tone = "".join(mark for mark in unicodedata.normalize("NFD", first) if mark in _TONES)
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", first) if mark not in _TONES)
+    return bare + unicodedata.normalize("NFC", second + tone)
 
 
 def _move_tone_back(match: re.Match[str]) -> str:

@@ -27,12 +27,12 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of NFC text in order, with marks, in lower case."""
-    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(_canonical(text))]
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(canonical(text))]
 
 
 def token_texts(text: str) -> list[str]:
     """Return just the texts of :func:`tokenise`."""
-    return _TOKEN.findall(_canonical(text))
+    return _TOKEN.findall(canonical(text))
 
 
 def folded(tokens: list[str]) -> list[str]:
@@ -45,7 +45,8 @@ def with_pairs(tokens: list[str]) -> list[str]:
     return tokens + [f"{left}{PAIR_JOINER}{right}" for left, right in pairwise(tokens)]
 
 
-def _canonical(text: str) -> str:
+def canonical(text: str) -> str:
+    """Return NFC text in small letters with its tone marks in one place, equally long."""
     lowered = text.lower()
     # A few capitals of other alphabets grow when lowered (İ): offsets must hold, so those texts keep their case there.
     if len(lowered) != len(text):

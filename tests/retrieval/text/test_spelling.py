@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text.spelling import fold, is_bare, one_tone_style
+from retrieval.text.spelling import fold, is_bare, one_tone_style, tone_styles
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,9 @@ def test_is_bare_tells_whether_marks_were_typed() -> None:
 def test_offsets_hold_after_moving_tone_marks(text: str) -> None:
     assert len(one_tone_style(text)) == len(text)
     assert one_tone_style(one_tone_style(text)) == one_tone_style(text)
+
+
+def test_both_styles_of_tone_marks_are_given() -> None:
+    assert tone_styles("Khánh Hoà") == ("Khánh Hòa", "Khánh Hoà")
+    assert tone_styles("tỉnh uỷ") == ("tỉnh ủy", "tỉnh uỷ")
+    assert tone_styles("Quý hoàn") == ("Quý hoàn",)
