@@ -26,9 +26,9 @@ from retrieval.index.store import open_for_reading
 from retrieval.phrasing.phraser import Phraser, phrase_reply
 from retrieval.query.conversation import Turn
 from retrieval.query.followups import complete
-from retrieval.query.language import Language, detect_language
-from retrieval.query.restoring import restore_marks
+from retrieval.query.language import Language
 from retrieval.query.terms import Typing, question_terms
+from retrieval.query.understanding import Understood, understand
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.normal import single_spaced
 
@@ -103,9 +103,8 @@ class Engine:
         """
         started = time.perf_counter()
         cleaned = single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
-        language = detect_language(cleaned)
         with self._snapshot() as snapshot:
-            reply = self._answer(cleaned, language, snapshot, top, previous)
+            reply = self._answer(cleaned, understand(cleaned, snapshot.lexical), snapshot, top, previous)
             number = snapshot.generation.number
         reply = phrase_reply(reply, self._phraser)  # outside the lock: a slow model holds up no other question
         elapsed_ms = round((time.perf_counter() - started) * 1000, 3)
@@ -149,22 +148,23 @@ class Engine:
                 self._opened = open_snapshot(self._data_dir, generation, self._encoder.identity)
             yield self._opened
 
-    def _answer(self, question: str, language: Language, snapshot: Snapshot, top: int, previous: Turn | None) -> Reply:
+    def _answer(
+        self, question: str, understood: Understood, snapshot: Snapshot, top: int, previous: Turn | None
+    ) -> Reply:
+        language = understood.language
         if not any(char.isalnum() for char in question):
             return _refused(language, RefusalReason.EMPTY_QUESTION)
         if not snapshot.generation.n_passages:
             return _refused(language, RefusalReason.EMPTY_INDEX)
-        is_vietnamese = language is Language.VIETNAMESE
-        understood = restore_marks(question, snapshot.lexical) if is_vietnamese else question
-        whole = complete(question, previous, understood)
+        whole = complete(understood.letters, previous, understood.text)
         language = whole.reply_language
-        terms = question_terms(whole.question, whole.language, restored=understood != question)
+        terms = question_terms(whole.question, whole.language, restored=understood.typed_bare)
         weights = term_weights(terms, snapshot.lexical)
         query = self._encoder.encode_queries([terms.to_embed])[0]
         hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)
         hits = without_passages(hits, whole.exclude, snapshot, self._store)[: max(RERANKED, top)]
         analysis = Analysis(
-            restored=understood if understood != question and not whole.is_follow_up else None,
+            restored=understood.text if understood.text != question and not whole.is_follow_up else None,
             standalone=whole.question if whole.is_follow_up else None,
         )
         if not hits:

@@ -45,6 +45,45 @@ def test_a_mark_that_was_typed_is_kept_among_bare_words(lexical: LexicalIndex) -
     assert restore_marks("ai chu tri hoi nghỉ tong ket nam", lexical).split()[4] == "nghỉ"
 
 
+@pytest.mark.parametrize(
+    ("typed", "restored"),
+    [
+        ("ai chủ trì hoi nghi tổng kết", "ai chủ trì hội nghị tổng kết"),
+        ("Hội nghị về gia vang", "Hội nghị về giá vàng"),
+        ("bạn đọc hỏi nghỉ phép bao nhieu ngày", "bạn đọc hỏi nghỉ phép bao nhiêu ngày"),
+    ],
+)
+def test_marks_left_out_among_others_come_back(lexical: LexicalIndex, typed: str, restored: str) -> None:
+    assert restore_marks(typed, lexical) == restored
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nam giới nghỉ phép bao nhiêu ngày",
+        "ông Charles de Gaulle và hội nghị năm 2021",
+        "đội bóng của cô ba đá ra sao",
+    ],
+)
+def test_a_bare_word_that_nothing_speaks_against_stays_among_marks(lexical: LexicalIndex, question: str) -> None:
+    assert restore_marks(question, lexical) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "restored"),
+    [
+        ("mua lu o can tho", "mưa lũ ở cần thơ"),
+        ("Mua lu o Quang Ngai", "Mưa lũ ở Quảng Ngãi"),
+        ("hoi nghi o hue", "hội nghị ở huế"),
+        ("hoi nghi co may nguoi", "hội nghị có mấy nguoi"),
+    ],
+)
+def test_places_and_question_words_are_known_without_the_articles(
+    lexical: LexicalIndex, typed: str, restored: str
+) -> None:
+    assert restore_marks(typed, lexical) == restored
+
+
 def test_only_a_question_mostly_without_marks_lacks_them() -> None:
     assert lacks_marks(["ai", "chu", "tri", "hoi", "nghi"])
     assert lacks_marks(["ai", "chu", "tri", "hoi", "nghị"])
