@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from tests.support.bot_api.entities import found_entities
 from tests.support.bot_api.fields import Json
 from tests.support.bot_api.keyboards import Button
+from tests.support.bot_api.members import member
 from tests.support.bot_api.messages import Message
-from tests.support.bot_api.people import User
+from tests.support.bot_api.people import ANONYMOUS_ADMIN, User
 from tests.support.bot_api.queries import Press
 from tests.support.bot_api.texts import Formatted
 
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 10.0
 GENERAL_TOPIC = 1
 _INACTIVE = ("left", "kicked")
+_SERVICE = {
+    "new_chat_members",
+    "left_chat_member",
+    "new_chat_title",
+    "pinned_message",
+    "forum_topic_created",
+    "forum_topic_closed",
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+}
 
 
 @dataclass(eq=False)
@@ -35,6 +46,7 @@ class Chat:
     is_forum: bool = False
     bot_status: str = "member"
     blocked: bool = False
+    migrated_to: int | None = None
     topics: dict[int, str] = field(default_factory=dict)
     closed_topics: set[int] = field(default_factory=set)
     admins: set[int] = field(default_factory=set)
@@ -71,7 +83,7 @@ class Chat:
         """Return the message that a user writes, in a topic of a forum if one is given; ``extra`` adds fields to it."""
         content = Formatted(text, tuple(found_entities(text)))
         message = self._new(user, content, reply_to, topic, extra or {})
-        self._deliver("message", message)
+        self.deliver("message", message)
         return message
 
     async def ask(self, user: User, text: str, timeout_seconds: float = WAIT_SECONDS) -> Message:
@@ -81,7 +93,7 @@ class Chat:
     async def edit(self, message: Message, text: str) -> None:
         """Let the user who wrote a message change it."""
         message.edit(Formatted(text, tuple(found_entities(text))), message.markup, self.state.clock())
-        self._deliver("edited_message", message)
+        self.deliver("edited_message", message)
 
     async def press(
         self, message: Message, button: Button | str, user: User | None = None, *, data: str | None = None
@@ -100,15 +112,42 @@ class Chat:
         """Return the message with which a user sends a file; ``size_bytes`` claims another size than the content's."""
         document = self.state.files.add(content, name, mime_type, size_bytes)
         message = self._new(user, Formatted(""), None, None, {"document": document.as_json()})
-        self._deliver("message", message)
+        self.deliver("message", message)
         return message
 
     async def join(self, user: User, topic: int | None = None) -> Message:
         """Return the service message that tells that a user has joined."""
         extra = {"new_chat_members": [user.as_json()], "new_chat_member": user.as_json()}
         message = self._new(user, Formatted(""), None, topic, extra)
-        self._deliver("message", message)
+        self.deliver("message", message)
         return message
+
+    async def post_anonymously(self, text: str) -> Message:
+        """Return what an administrator writes in the group's own name: all such share one user id."""
+        return await self.send(ANONYMOUS_ADMIN, text, extra={"sender_chat": self.as_json()})
+
+    def block(self) -> None:
+        """Let the user of a private chat block the bot."""
+        self.set_bot_status("kicked")
+
+    def unblock(self) -> None:
+        """Let the user of a private chat have the bot write again."""
+        self.set_bot_status("member")
+
+    def set_bot_status(self, status: str, by: User | None = None) -> None:
+        """Make the bot "member", "administrator", "left" or "kicked" in the chat, and tell it so."""
+        actor = by or self.user or ANONYMOUS_ADMIN
+        before, self.bot_status = self.bot_status, status
+        self.blocked = self.kind == "private" and status == "kicked"
+        bot = self.state.bot.user
+        change = {
+            "chat": self.as_json(),
+            "from": actor.as_json(),
+            "date": int(self.state.clock()),
+            "old_chat_member": member(bot, before),
+            "new_chat_member": member(bot, status),
+        }
+        self.state.updates.add("my_chat_member", change)
 
     def open_topic(self, name: str, by: User) -> int:
         """Return the message_thread_id of a new topic in a forum."""
@@ -116,7 +155,7 @@ class Chat:
         message = self._new(by, Formatted(""), None, None, extra)
         message.thread_id, message.in_topic = message.id, True
         self.topics[message.id] = name
-        self._deliver("message", message)
+        self.deliver("message", message)
         return message.id
 
     # Waiting for the bot
@@ -186,9 +225,7 @@ class Chat:
             return topic, True
         if reply_to is None or self.kind != "supergroup":
             return None, False
-        if reply_to.in_topic or self.is_forum:
-            return reply_to.thread_id, reply_to.in_topic
-        return reply_to.thread_id or reply_to.id, False
+        return reply_to.thread_id or reply_to.id, reply_to.in_topic
 
     def reaches_bot(self, message: Message) -> bool:
         """Tell whether the bot gets a message, by its status in the chat and privacy mode."""
@@ -197,8 +234,8 @@ class Chat:
             return False
         if self.kind in {"private", "channel"} or not bot.privacy or self.bot_status == "administrator":
             return True
-        if not message.text and "document" not in message.extra:
-            return True  # service messages
+        if _SERVICE & message.extra.keys() or message.via_bot == bot.user:
+            return True
         named = f"@{bot.username}".lower()
         commands = [command.lower() for command in message.marked("bot_command")]
         if any("@" not in command or command.endswith(named) for command in commands):
@@ -206,6 +243,13 @@ class Chat:
         if message.reply_to is not None and message.reply_to.sender == bot.user:
             return True
         return bot.mentions_reach and named in [mention.lower() for mention in message.marked("mention")]
+
+    def deliver(self, kind: str, message: Message) -> None:
+        """Queue a message or its edit for the bot, if it reaches it."""
+        if self.kind == "channel":
+            kind = kind.replace("message", "channel_post")
+        if self.reaches_bot(message):
+            self.state.updates.add(kind, message.as_json())
 
     def _new(self, user: User, content: Formatted, reply_to: Message | None, topic: int | None, extra: Json) -> Message:
         thread_id, in_topic = self.thread_of(reply_to, topic)
@@ -225,14 +269,9 @@ class Chat:
         self.post(message)
         return message
 
-    def _deliver(self, kind: str, message: Message) -> None:
-        if self.kind == "channel":
-            kind = kind.replace("message", "channel_post")
-        if self.reaches_bot(message):
-            self.state.updates.add(kind, message.as_json())
-
     def _same_place(self, message: Message, other: Message) -> bool:
-        return not self.is_forum or message.thread_id == other.thread_id
+        topics = [one.thread_id if one.in_topic else None for one in (message, other)]
+        return topics[0] == topics[1]
 
     def _refusals(self) -> str:
         refused = [f"{call.method}: {call.refusal.description}" for call in self.state.journal.refused if call.refusal]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from tests.support.bot_api.fields import Fields
 from tests.support.bot_api.refusals import RefusedError
@@ -19,16 +20,25 @@ _PLACE = ("chat_id", "inline_message_id", "inline_query_id", "callback_query_id"
 _HARMLESS = ("message is not modified", "Forbidden:", "query is too old")
 
 
-@dataclass
+class Outcome(StrEnum):
+    """What became of a call; a dropped one got no answer and did nothing, or its client went away."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
+@dataclass(eq=False)
 class Call:
-    """One request to a method. ``refusal`` is None for an accepted one; times are seconds of the server's clock."""
+    """One request to a method, its outcome, and the refusal if there was one; times are seconds of the clock."""
 
     method: str
     fields: Fields
     at: float
     refusal: RefusedError | None = None
     seconds: float = 0.0
-    done: bool = False
+    outcome: Outcome = Outcome.PENDING
 
     @property
     def place(self) -> str:
@@ -58,28 +68,30 @@ class Journal:
     @property
     def accepted(self) -> list[Call]:
         """Return the calls that succeeded."""
-        return [call for call in self.calls if call.done and call.refusal is None]
+        return [call for call in self.calls if call.outcome is Outcome.ACCEPTED]
 
     @property
     def refused(self) -> list[Call]:
         """Return the calls that did not."""
-        return [call for call in self.calls if call.refusal is not None]
+        return [call for call in self.calls if call.outcome is Outcome.REFUSED]
 
     def unhandled(self) -> list[Call]:
-        """Return the refused calls that left a user without: no good one for the same chat or query came after.
+        """Return the calls that failed and left a user without: no good one for the same chat or query came after.
 
         Edits that change nothing, users who blocked the bot and queries that were too old leave nobody waiting.
         """
-        return [call for call in self._refused_sayings() if not self._made_good(call)]
+        return [call for call in self._failed_sayings() if not self._made_good(call)]
 
-    def _refused_sayings(self) -> Iterator[Call]:
-        for call in self.refused:
+    def _failed_sayings(self) -> Iterator[Call]:
+        for call in self.calls:
+            if call.outcome not in {Outcome.REFUSED, Outcome.DROPPED}:
+                continue
             words = call.refusal.description if call.refusal else ""
             if call.says_something and not any(harmless in words for harmless in _HARMLESS):
                 yield call
 
-    def _made_good(self, refused: Call) -> bool:
-        later = self.calls[self.calls.index(refused) + 1 :]
+    def _made_good(self, failed: Call) -> bool:
+        later = self.calls[self.calls.index(failed) + 1 :]
         return any(
-            call.done and call.refusal is None and call.says_something and call.place == refused.place for call in later
+            call.outcome is Outcome.ACCEPTED and call.says_something and call.place == failed.place for call in later
         )

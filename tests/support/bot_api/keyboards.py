@@ -71,8 +71,7 @@ def _check_rows(value: Json, name: str, words: str, what: str, check: Callable[[
             try:
                 check(button)
             except RefusedError as error:
-                said = error.description.removeprefix("Bad Request: ")
-                raise bad_request(f"Can't parse {what}: {said[:1].upper()}{said[1:]}") from None
+                raise bad_request(f"Can't parse {what}: {error.words}") from None
 
 
 def _key(button: Any) -> None:

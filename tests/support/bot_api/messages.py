@@ -27,6 +27,7 @@ class Message:
     thread_id: int | None = None
     in_topic: bool = False
     via_bot: User | None = None
+    inline_message_id: str = ""
     preview: Json | None = None
     edited_at: float | None = None
     deleted: bool = False

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from tests.support.bot_api.fields import Json
 
 DEFAULT_TOKEN = f"7000000001:{'hoidap-test-token'.upper():_<35}"
-ANONYMOUS_ADMIN_ID = 1_087_968_824
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,9 @@ class User:
         return value
 
 
+ANONYMOUS_ADMIN = User(1_087_968_824, "Group", "", username="GroupAnonymousBot", is_bot=True)
+
+
 @dataclass
 class Bot:
     """The bot under test and what its owner set for it.
@@ -42,6 +44,7 @@ class Bot:
     privacy: bool = True
     mentions_reach: bool = True
     supports_inline: bool = True
+    inline_feedback: bool = False
 
     @property
     def id(self) -> int:

@@ -17,9 +17,8 @@ class Press:
     id: str
     user: User
     data: str
-    message: Message | None
+    message: Message
     pressed_at: float
-    inline_message_id: str = ""
     answer: str | None = None
     alert: bool = False
     expired: bool = False
@@ -29,12 +28,12 @@ class Press:
         value: Json = {
             "id": self.id,
             "from": self.user.as_json(),
-            "chat_instance": self.message.chat.instance if self.message else "0",
+            "chat_instance": self.message.chat.instance,
             "data": self.data,
         }
-        if self.inline_message_id:
-            value["inline_message_id"] = self.inline_message_id
-        elif self.message is not None:
+        if self.message.inline_message_id:
+            value["inline_message_id"] = self.message.inline_message_id
+        else:
             value["message"] = self.message.inaccessible() if self.message.deleted else self.message.as_json()
         return value
 
@@ -54,6 +53,7 @@ class InlineQuery:
     cache_seconds: int = 300
     next_offset: str = ""
     expired: bool = False
+    from_cache: bool = False
 
     def as_json(self) -> Json:
         """Return the InlineQuery."""
@@ -65,6 +65,23 @@ class InlineQuery:
             "chat_type": self.chat_type,
         }
 
+    def chosen(self, result_id: str, inline_message_id: str) -> Json:
+        """Return the ChosenInlineResult for one of the results."""
+        value: Json = {"result_id": result_id, "from": self.user.as_json(), "query": self.query}
+        if inline_message_id:
+            value["inline_message_id"] = inline_message_id
+        return value
+
+    def serves(self, other: "InlineQuery") -> bool:
+        """Tell whether Telegram answers another query from this one's results: for everyone unless personal."""
+        return (
+            self.results is not None
+            and not self.from_cache
+            and (self.query, self.offset) == (other.query, other.offset)
+            and (not self.is_personal or self.user == other.user)
+            and other.asked_at < self.asked_at + self.cache_seconds
+        )
+
 
 @dataclass
 class Queries:
@@ -73,6 +90,10 @@ class Queries:
     presses: dict[str, Press] = field(default_factory=dict)
     inline: dict[str, InlineQuery] = field(default_factory=dict)
     _last_id: int = 4_000_000_000_000
+
+    def remembered(self, query: InlineQuery) -> InlineQuery | None:
+        """Return an earlier query whose results Telegram still has for this one."""
+        return next((known for known in self.inline.values() if known.serves(query)), None)
 
     def next_id(self) -> str:
         """Return an id that was not used before."""

@@ -13,10 +13,13 @@ _NOT_MODIFIED = (
 
 
 class RefusedError(Exception):
-    """A request that Telegram would refuse."""
+    """A request that Telegram would refuse; ``words`` is the description as it goes into that of an outer error."""
 
-    def __init__(self, code: int, description: str, parameters: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, code: int, description: str, parameters: Mapping[str, int] | None = None, words: str = ""
+    ) -> None:
         super().__init__(f"{code} {description}")
+        self.words = words or description
         self.code = code
         self.description = description
         self.parameters = dict(parameters or {})
@@ -32,9 +35,8 @@ class RefusedError(Exception):
 def refused(code: int, words: str) -> RefusedError:
     """Return an error with the prefix of its code; a first letter is made small unless a capital or _ follows it."""
     follows = words[1:2]
-    if not (follows == "_" or follows.isupper()):
-        words = words[:1].lower() + words[1:]
-    return RefusedError(code, f"{_PREFIXES[code]}: {words}")
+    said = words if follows == "_" or follows.isupper() else words[:1].lower() + words[1:]
+    return RefusedError(code, f"{_PREFIXES[code]}: {said}", words=words)
 
 
 def bad_request(words: str) -> RefusedError:

@@ -14,17 +14,20 @@ import inspect
 import json
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
 
 from tests.support.bot_api.bodies import read_fields
 from tests.support.bot_api.chats import Chat
 from tests.support.bot_api.faults import Fault, Faults
-from tests.support.bot_api.fields import Fields
-from tests.support.bot_api.journal import Call, Journal
+from tests.support.bot_api.fields import Json
+from tests.support.bot_api.journal import Call, Journal, Outcome
 from tests.support.bot_api.methods import BY_LOWER_NAME, METHODS
 from tests.support.bot_api.people import Bot, User
+from tests.support.bot_api.queries import InlineQuery, Press
+from tests.support.bot_api.rates import Rates
 from tests.support.bot_api.refusals import RefusedError, unauthorized, unknown_method
 from tests.support.bot_api.state import State
 from tests.support.bot_api.web import DropConnectionError, Request, Response, WebServer
@@ -32,6 +35,7 @@ from tests.support.bot_api.web import DropConnectionError, Request, Response, We
 _METHOD_PATH = re.compile(r"/bot([^/]+)/([A-Za-z]+)/?")
 _FILE_PATH = re.compile(r"/file/bot([^/]+)/(.+)")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{35}")
+MAX_INLINE_CHARS = 256
 _MALFORMED = RefusedError(404, "Not Found")
 
 
@@ -41,6 +45,7 @@ class BotApi:
     def __init__(self, bot: Bot | None = None, clock: Callable[[], float] = time.time) -> None:
         self.state = State(bot or Bot(), clock)
         self.faults = Faults()
+        self.rates = Rates(clock)
         self.web = WebServer()
         self.web.route("/bot", self._call)
         self.web.route("/file/bot", self._download)
@@ -117,6 +122,47 @@ class BotApi:
 
     # What happens
 
+    async def inline_query(self, user: User, text: str, offset: str = "", *, chat_type: str = "sender") -> InlineQuery:
+        """Return what a user types behind the bot's name in any chat, cut to 256 characters as clients do."""
+        return self.state.ask_inline(user, text[:MAX_INLINE_CHARS], offset, chat_type)
+
+    async def results_of(self, query: InlineQuery, timeout_seconds: float = 10.0) -> list[Json]:
+        """Return the results of an inline query; each has its text, parsed, as "formatted".
+
+        Raises:
+            TimeoutError: there were none in time.
+        """
+        return await self.state.changed.until(
+            lambda: query.results, timeout_seconds, lambda: f"no results for {query.query!r}"
+        )
+
+    async def answer_of(self, press: Press, timeout_seconds: float = 10.0) -> str:
+        """Return the text that the bot showed when a button was pressed, "" for none.
+
+        Raises:
+            TimeoutError: it did not answer in time.
+        """
+        return await self.state.changed.until(
+            lambda: press.answer, timeout_seconds, lambda: f"no answer to the press of {press.data!r}"
+        )
+
+    @asynccontextmanager
+    async def outage(self) -> AsyncIterator[None]:
+        """Have the server not be there for a while; users go on meanwhile."""
+        await self.stop()
+        try:
+            yield
+        finally:
+            await self.start()
+
+    async def migrate(self, group: Chat, new_id: int, by: User) -> Chat:
+        """Return the supergroup that a group becomes; the old id is refused from then on, with the new one."""
+        successor = self.group(new_id, group.title)
+        group.migrated_to = new_id
+        await group.send(by, "", extra={"migrate_to_chat_id": new_id})
+        await successor.send(by, "", extra={"migrate_from_chat_id": group.id})
+        return successor
+
     def inject(self, update: dict[str, Any]) -> int:
         """Return the id of an update that is given to the bot as it is, sound or not; an id of its own is kept."""
         kind, body = next(((name, value) for name, value in update.items() if name != "update_id"), ("unknown", {}))
@@ -176,18 +222,20 @@ class BotApi:
         method = BY_LOWER_NAME.get(found[2].lower(), found[2])
         call = Call(method, fields, self.state.clock())
         self.journal.calls.append(call)
+        call.outcome = Outcome.DROPPED
         try:
-            result = await self._work(method, fields)
+            result = await self._work(call)
         except RefusedError as error:
-            call.refusal = error
+            call.refusal, call.outcome = error, Outcome.REFUSED
             return _refusal(error)
         finally:
-            call.done = True
             call.seconds = self.state.clock() - call.at
             self.state.changed.fire()
         return Response(body=json.dumps({"ok": True, "result": result}, ensure_ascii=False).encode())
 
-    async def _work(self, method: str, fields: Fields) -> Any:
+    async def _work(self, call: Call) -> Any:
+        """Return the result of a call."""
+        method, fields = call.method, call.fields
         fault = self.faults.next(method) or Fault()
         if fault.delay_seconds:
             await asyncio.sleep(fault.delay_seconds)
@@ -197,9 +245,11 @@ class BotApi:
             raise DropConnectionError
         if method not in METHODS:
             raise unknown_method()
+        self.rates.check(method, fields.text("chat_id"))
         result: Any | Awaitable[Any] = METHODS[method](self.state, fields)
         if inspect.isawaitable(result):
             result = await result
+        call.outcome = Outcome.ACCEPTED
         if fault.drop:
             raise DropConnectionError
         return result

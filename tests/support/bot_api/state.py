@@ -13,7 +13,7 @@ from tests.support.bot_api.journal import Journal
 from tests.support.bot_api.messages import Message
 from tests.support.bot_api.people import Bot, User
 from tests.support.bot_api.queries import InlineQuery, Press, Queries
-from tests.support.bot_api.refusals import bad_request, forbidden
+from tests.support.bot_api.refusals import RefusedError, bad_request, forbidden
 from tests.support.bot_api.signals import Signal
 from tests.support.bot_api.updates import UpdateQueue
 from tests.support.bot_api.webhooks import Deliveries
@@ -72,6 +72,9 @@ class State:
             RefusedError: 400 or 403.
         """
         chat = self.chat(given)
+        if chat.migrated_to is not None:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise RefusedError(400, words, {"migrate_to_chat_id": chat.migrated_to})
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         if chat.bot_status == "kicked":
@@ -80,16 +83,47 @@ class State:
             raise forbidden(f"bot is not a member of the {chat.kind} chat")
         return chat
 
-    def press(self, user: User, data: str, message: Message | None, inline_message_id: str = "") -> Press:
+    def press(self, user: User, data: str, message: Message) -> Press:
         """Return a press of a button that was queued for the bot."""
-        press = Press(self.queries.next_id(), user, data, message, self.clock(), inline_message_id)
+        press = Press(self.queries.next_id(), user, data, message, self.clock())
         self.queries.presses[press.id] = press
         self.updates.add("callback_query", press.as_json())
         return press
 
     def ask_inline(self, user: User, query: str, offset: str, chat_type: str) -> InlineQuery:
-        """Return an inline query that was queued for the bot."""
+        """Return an inline query: answered already if Telegram remembers an answer, else queued for the bot."""
         inline = InlineQuery(self.queries.next_id(), user, query, offset, self.clock(), chat_type)
         self.queries.inline[inline.id] = inline
-        self.updates.add("inline_query", inline.as_json())
+        known = self.queries.remembered(inline)
+        if known is not None:
+            inline.results, inline.next_offset, inline.from_cache = known.results, known.next_offset, True
+        else:
+            self.updates.add("inline_query", inline.as_json())
         return inline
+
+    def choose(self, inline: InlineQuery, result_id: str, chat: Chat) -> Message:
+        """Return the message that a user sends to a chat by tapping a result of an inline query.
+
+        Raises:
+            LookupError: the query has no such result.
+        """
+        found = [result for result in inline.results or [] if str(result["id"]) == result_id]
+        if not found:
+            raise LookupError(f"no result {result_id!r} among {[result['id'] for result in inline.results or []]}")
+        message = Message(
+            chat,
+            chat.next_message_id(),
+            inline.user,
+            self.clock(),
+            found[0]["formatted"],
+            markup=found[0]["reply_markup"],
+            via_bot=self.bot.user,
+        )
+        if message.markup is not None:  # without a keyboard the bot cannot come back to the message
+            message.inline_message_id = f"AAAA{self.queries.next_id()}"
+            self.inline_messages[message.inline_message_id] = message
+        chat.post(message)
+        chat.deliver("message", message)
+        if self.bot.inline_feedback:
+            self.updates.add("chosen_inline_result", inline.chosen(result_id, message.inline_message_id))
+        return message

@@ -130,7 +130,7 @@ def _explicit(entities: Any, n_units: int) -> list[Entity]:
         try:
             entity = _entity(value)
         except RefusedError as error:
-            raise bad_request(f"Can't parse MessageEntity: {error.description.removeprefix('Bad Request: ')}") from None
+            raise bad_request(f"Can't parse MessageEntity: {error.words}") from None
         if entity is None:
             continue
         if entity.offset < 0 or entity.length < 0:

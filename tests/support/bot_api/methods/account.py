@@ -61,8 +61,7 @@ def _command(value: Any) -> Json:
         name = required_text(value, "command").removeprefix("/").lower()
         description = required_text(value, "description")
     except RefusedError as error:
-        said = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse BotCommand: {said[:1].upper()}{said[1:]}") from None
+        raise bad_request(f"Can't parse BotCommand: {error.words}") from None
     if not _COMMAND.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
     if not 1 <= len(description) <= MAX_DESCRIPTION_CHARS:

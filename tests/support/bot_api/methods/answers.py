@@ -68,8 +68,7 @@ def _result(value: Any) -> Json:
     try:
         return _checked_result(value)
     except RefusedError as error:
-        said = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse inline query result: {said[:1].upper()}{said[1:]}") from None
+        raise bad_request(f"Can't parse inline query result: {error.words}") from None
 
 
 def _checked_result(value: Any) -> Json:

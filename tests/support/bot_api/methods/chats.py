@@ -1,10 +1,9 @@
 """Methods about chats, their members and their files."""
 
-from tests.support.bot_api.chats import Chat
 from tests.support.bot_api.fields import Fields, Json
 from tests.support.bot_api.files import MAX_DOWNLOAD_BYTES
+from tests.support.bot_api.members import member
 from tests.support.bot_api.methods.kinds import Method
-from tests.support.bot_api.people import User
 from tests.support.bot_api.refusals import bad_request
 from tests.support.bot_api.state import State
 
@@ -31,10 +30,10 @@ def get_chat_member(state: State, fields: Fields) -> Json:
     chat = state.chat(fields.text("chat_id"))
     user_id = fields.integer("user_id")
     if user_id == state.bot.id:
-        return member(chat, state.bot.user, chat.bot_status)
+        return member(state.bot.user, chat.bot_status)
     if user_id not in state.users:
         raise bad_request("invalid user_id specified")
-    return member(chat, state.users[user_id], "administrator" if user_id in chat.admins else "member")
+    return member(state.users[user_id], "administrator" if user_id in chat.admins else "member")
 
 
 def get_chat_administrators(state: State, fields: Fields) -> list[Json]:
@@ -42,7 +41,7 @@ def get_chat_administrators(state: State, fields: Fields) -> list[Json]:
     chat = state.chat(fields.text("chat_id"))
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
-    return [member(chat, state.users[user_id], "administrator") for user_id in sorted(chat.admins)]
+    return [member(state.users[user_id], "administrator") for user_id in sorted(chat.admins)]
 
 
 def get_file(state: State, fields: Fields) -> Json:
@@ -82,30 +81,6 @@ def get_chat_menu_button(state: State, fields: Fields) -> Json:
     """Return the button beside the text field."""
     return state.profile.menu_buttons.get(fields.integer("chat_id")) or {"type": "default"}
 
-
-def member(_chat: Chat, user: User, status: str) -> Json:
-    """Return the ChatMember of a user."""
-    value: Json = {"user": user.as_json(), "status": status}
-    if status == "kicked":
-        value["until_date"] = 0
-    if status == "administrator":
-        value.update(can_be_edited=False, is_anonymous=False)
-        value.update(dict.fromkeys(_RIGHTS, True))
-    return value
-
-
-_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-)
 
 METHODS: dict[str, Method] = {
     "getChat": get_chat,

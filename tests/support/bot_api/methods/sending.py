@@ -142,7 +142,7 @@ def _topic(chat: Chat, fields: Fields) -> int | None:
     if not thread_id:
         return None
     _checked_topic(chat, thread_id)
-    return thread_id if chat.is_forum else None
+    return thread_id
 
 
 def _checked_topic(chat: Chat, thread_id: int) -> None:
@@ -151,7 +151,9 @@ def _checked_topic(chat: Chat, thread_id: int) -> None:
             raise bad_request("message thread not found")
         if thread_id in chat.closed_topics and chat.bot_status != "administrator":
             raise bad_request("TOPIC_CLOSED")
-    elif chat.kind != "supergroup" or thread_id not in chat.messages:
+    elif any(message.thread_id == thread_id for message in chat.messages.values()):
+        raise bad_request("Message thread is not a forum topic thread")
+    else:
         raise bad_request("message thread not found")
 
 
