@@ -19,6 +19,7 @@ from telegram.ext import (
 
 from tests.support.bot_api import BotApi
 
+PUBLIC = "https://bot.example"
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -41,6 +42,23 @@ async def polling(api: BotApi) -> AsyncIterator[AnyApplication]:
         await application.start()
         assert application.updater is not None
         await application.updater.start_polling(timeout=5)
+        try:
+            yield application
+        finally:
+            await application.updater.stop()
+            await application.stop()
+
+
+@asynccontextmanager
+async def webhook(api: BotApi, port: int, secret: str) -> AsyncIterator[AnyApplication]:
+    """Run the plain bot behind a public address that the server's proxies lead to."""
+    application = plain_bot(api)
+    async with application:
+        await application.start()
+        assert application.updater is not None
+        await application.updater.start_webhook(
+            listen="127.0.0.1", port=port, url_path="hook", webhook_url=f"{PUBLIC}/hook", secret_token=secret
+        )
         try:
             yield application
         finally:

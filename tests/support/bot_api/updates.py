@@ -122,6 +122,7 @@ class UpdateQueue:
             raise conflict(WEBHOOK_ACTIVE)
         self.terminate_poll(TERMINATED)
         self.polled_at = self.clock()
+        self.changed.fire()
         loop = asyncio.get_running_loop()
         end = loop.time() + timeout_seconds
         while not (updates := self._from(offset, limit)) and loop.time() < end:

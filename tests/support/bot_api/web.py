@@ -8,7 +8,8 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
 
 import h11
 
@@ -158,7 +159,14 @@ async def _read(
 def _request(head: h11.Request, body: bytes) -> Request:
     target = urlsplit(head.target.decode("latin-1"))
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in head.headers}
-    return Request(head.method.decode("latin-1"), target.path, target.query, headers, body)
+    return Request(head.method.decode("latin-1"), unquote(target.path), target.query, headers, body)
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
 
 
 def _write(connection: h11.Connection, writer: asyncio.StreamWriter, response: Response) -> None:
@@ -168,7 +176,7 @@ def _write(connection: h11.Connection, writer: asyncio.StreamWriter, response: R
         **response.headers,
     }
     for event in (
-        h11.Response(status_code=response.status, headers=list(headers.items())),
+        h11.Response(status_code=response.status, headers=list(headers.items()), reason=_reason(response.status)),
         h11.Data(data=response.body),
         h11.EndOfMessage(),
     ):
