@@ -23,9 +23,16 @@ PUBLIC = "https://bot.example"
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
-def plain_bot(api: BotApi) -> AnyApplication:
+def plain_bot(api: BotApi, concurrent_updates: int = 1) -> AnyApplication:
     """Return a bot that repeats what it is told in bold, with a button that says who pressed it."""
-    application = ApplicationBuilder().token(api.token).base_url(api.base_url).base_file_url(api.base_file_url).build()
+    application = (
+        ApplicationBuilder()
+        .token(api.token)
+        .base_url(api.base_url)
+        .base_file_url(api.base_file_url)
+        .concurrent_updates(concurrent_updates)
+        .build()
+    )
     application.add_handler(CommandHandler("start", _start))
     application.add_handler(CallbackQueryHandler(_press))
     application.add_handler(InlineQueryHandler(_inline))
@@ -35,9 +42,9 @@ def plain_bot(api: BotApi) -> AnyApplication:
 
 
 @asynccontextmanager
-async def polling(api: BotApi) -> AsyncIterator[AnyApplication]:
+async def polling(api: BotApi, concurrent_updates: int = 1) -> AsyncIterator[AnyApplication]:
     """Run the plain bot by polling."""
-    application = plain_bot(api)
+    application = plain_bot(api, concurrent_updates)
     async with application:
         await application.start()
         assert application.updater is not None

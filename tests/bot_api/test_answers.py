@@ -98,7 +98,7 @@ async def test_a_chosen_inline_result_becomes_a_message_that_can_be_edited() -> 
         result = article("7", "<b>lũ</b>", reply_markup=KEYBOARD)
         await result_of(api, "answerInlineQuery", inline_query_id=query.id, results=[result])
         assert [found["id"] for found in await api.results_of(query)] == ["7"]
-        message = api.state.choose(query, "7", chat)
+        message = await api.choose(query, "7", chat)
         assert (message.text, message.marked("bold"), message.sender) == ("lũ", ["lũ"], user)
         press = await chat.press(message, "Thêm", user)
         assert press.as_json()["inline_message_id"] == message.inline_message_id

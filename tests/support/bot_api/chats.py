@@ -14,12 +14,13 @@ from tests.support.bot_api.members import member
 from tests.support.bot_api.messages import Message
 from tests.support.bot_api.people import ANONYMOUS_ADMIN, User
 from tests.support.bot_api.queries import Press
+from tests.support.bot_api.signals import Signal
 from tests.support.bot_api.texts import Formatted
 
 if TYPE_CHECKING:
     from tests.support.bot_api.state import State
 
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 20.0  # only a test that fails waits so long, and others may load the machine
 GENERAL_TOPIC = 1
 _INACTIVE = ("left", "kicked")
 _SERVICE = {
@@ -51,6 +52,7 @@ class Chat:
     closed_topics: set[int] = field(default_factory=set)
     admins: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
+    changed: Signal = field(default_factory=Signal)
 
     @property
     def instance(self) -> str:
@@ -174,7 +176,7 @@ class Chat:
         Raises:
             TimeoutError: none came in time.
         """
-        return await self.state.changed.until(
+        return await self.changed.until(
             lambda: next(self.replies(after), None),
             timeout_seconds,
             lambda: f"no reply in chat {self.id} to {after.text[:80] if after else 'anything'!r}{self._refusals()}",
@@ -188,7 +190,7 @@ class Chat:
         Raises:
             TimeoutError: there were fewer in time.
         """
-        await self.state.changed.until(
+        await self.changed.until(
             lambda: len(list(self.replies(after))) >= n_replies,
             timeout_seconds,
             lambda: f"{len(list(self.replies(after)))} of {n_replies} replies in chat {self.id}{self._refusals()}",
@@ -201,7 +203,7 @@ class Chat:
         Raises:
             TimeoutError: it was edited less often in time.
         """
-        await self.state.changed.until(
+        await self.changed.until(
             lambda: message.n_edits >= n_edits,
             timeout_seconds,
             lambda: f"{message.n_edits} of {n_edits} edits of {message.text[:80]!r}{self._refusals()}",
@@ -213,6 +215,11 @@ class Chat:
     def post(self, message: Message) -> None:
         """Keep a message."""
         self.messages[message.id] = message
+        self.tell()
+
+    def tell(self) -> None:
+        """Wake those who wait for something in the chat: they are many, so each chat has a signal of its own."""
+        self.changed.fire()
         self.state.changed.fire()
 
     def next_message_id(self) -> int:

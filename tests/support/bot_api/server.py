@@ -20,10 +20,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.support.bot_api.bodies import read_fields
-from tests.support.bot_api.chats import Chat
+from tests.support.bot_api.chats import WAIT_SECONDS, Chat
 from tests.support.bot_api.faults import Fault, Faults
 from tests.support.bot_api.fields import Json
 from tests.support.bot_api.journal import Call, Journal, Outcome
+from tests.support.bot_api.messages import Message
 from tests.support.bot_api.methods import BY_LOWER_NAME, METHODS
 from tests.support.bot_api.people import Bot, User
 from tests.support.bot_api.queries import InlineQuery, Press
@@ -126,7 +127,7 @@ class BotApi:
         """Return what a user types behind the bot's name in any chat, cut to 256 characters as clients do."""
         return self.state.ask_inline(user, text[:MAX_INLINE_CHARS], offset, chat_type)
 
-    async def results_of(self, query: InlineQuery, timeout_seconds: float = 10.0) -> list[Json]:
+    async def results_of(self, query: InlineQuery, timeout_seconds: float = WAIT_SECONDS) -> list[Json]:
         """Return the results of an inline query; each has its text, parsed, as "formatted".
 
         Raises:
@@ -136,7 +137,15 @@ class BotApi:
             lambda: query.results, timeout_seconds, lambda: f"no results for {query.query!r}"
         )
 
-    async def answer_of(self, press: Press, timeout_seconds: float = 10.0) -> str:
+    async def choose(self, query: InlineQuery, result_id: str, chat: Chat) -> Message:
+        """Return the message that a user sends to a chat by tapping a result of an inline query.
+
+        Raises:
+            LookupError: the query has no such result.
+        """
+        return self.state.choose(query, result_id, chat)
+
+    async def answer_of(self, press: Press, timeout_seconds: float = WAIT_SECONDS) -> str:
         """Return the text that the bot showed when a button was pressed, "" for none.
 
         Raises:
@@ -185,7 +194,9 @@ class BotApi:
         """Cut the connection of the next calls of a method, before or after the server has done what they ask."""
         self.faults.add(method, Fault(drop=True, after_work=after_work, n_left=times))
 
-    async def wait_until(self, holds: Callable[[], object], timeout_seconds: float = 10.0, what: str = "it") -> None:
+    async def wait_until(
+        self, holds: Callable[[], object], timeout_seconds: float = WAIT_SECONDS, what: str = "it"
+    ) -> None:
         """Return as soon as something holds that changes with what the bot does.
 
         Raises:

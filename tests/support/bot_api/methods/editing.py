@@ -57,7 +57,7 @@ def delete_message(state: State, fields: Fields) -> bool:
     if not (own or chat.bot_status == "administrator") or state.clock() - message.sent_at > _DELETABLE_SECONDS:
         raise bad_request("message can't be deleted for everyone")
     message.deleted = True
-    state.changed.fire()
+    chat.tell()
     return True
 
 
@@ -82,7 +82,7 @@ def _edit(state: State, fields: Fields, message: Message, content: Formatted, ma
     if (content, markup) == (message.content, message.markup):
         raise not_modified()
     message.edit(replace(content), markup, state.clock())
-    state.changed.fire()
+    message.chat.tell()
     return True if fields.text("inline_message_id") else message.as_json()
 
 
