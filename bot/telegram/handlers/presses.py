@@ -1,0 +1,72 @@
+"""Presses of buttons: parsed, checked, and handed to what they ask for.
+
+A press is data from outside. What it names is looked up in ``bot.db``, a question must belong to the chat that the
+press comes from, and everything else gets a polite word.
+"""
+
+from telegram import CallbackQuery, Update
+
+from bot.telegram.handlers.asking import Asking
+from bot.telegram.handlers.context import Context
+from bot.telegram.handlers.listings import Listings
+from bot.telegram.handlers.passages import Passages
+from bot.telegram.handlers.pressed import Pressed, pressed
+from bot.telegram.rendering.buttons import Action
+from bot.telegram.services import Services
+from bot.telegram.state.feedback import DOWN, UP, vote
+from bot.telegram.state.records import Question, Shown
+from bot.telegram.texts import Texts
+
+_ABOUT_LISTS = frozenset({Action.SOURCES, Action.ARTICLE, Action.ARTICLE_TURN, Action.LANGUAGE})
+_VOTES = {Action.UP: UP, Action.DOWN: DOWN}
+
+
+class Presses:
+    """Answers presses."""
+
+    def __init__(self, services: Services, asking: Asking, passages: Passages, listings: Listings) -> None:
+        """Take the handlers that do what buttons ask for."""
+        self._services = services
+        self._asking = asking
+        self._passages = passages
+        self._listings = listings
+
+    async def press(self, update: Update, _: Context) -> None:
+        """Do what a button asks for."""
+        query = update.callback_query
+        if query is None:
+            return
+        texts = self._services.texts(update)
+        found = pressed(query)
+        if found is None:
+            await self._services.sender.toast(query.id, texts.old_button)
+        elif found.press.action in _ABOUT_LISTS:
+            await self._services.sender.toast(query.id)  # soon: the work may have to wait for a thread
+            await self._listings.press(found, texts)
+        else:
+            await self._about_a_question(query, found, texts)
+
+    async def _about_a_question(self, query: CallbackQuery, found: Pressed, texts: Texts) -> None:
+        question = self._services.store.question(found.press.first)
+        if question is None:
+            await self._services.sender.toast(query.id, texts.old_button)
+        elif question.place.chat_id != found.place.chat_id:
+            await self._services.sender.toast(query.id, texts.not_yours)
+        elif found.press.action is Action.AGAIN:
+            await self._services.sender.toast(query.id)
+            if found.message_id == question.answer_message_id:
+                await self._asking.answer_after_all(question)
+        elif question.shown is None:
+            await self._services.sender.toast(query.id, texts.old_button)
+        else:
+            await self._about_an_answer(query, found, question, question.shown)
+
+    async def _about_an_answer(self, query: CallbackQuery, found: Pressed, question: Question, shown: Shown) -> None:
+        texts = self._services.answer_texts(question.place.chat_id, shown.language)
+        if (value := _VOTES.get(found.press.action)) is not None:
+            store = self._services.store
+            vote(store.db, question.id, query.from_user.id, shown, value=value, at=self._services.clock())
+            await self._services.sender.toast(query.id, texts.thanks_up if value == UP else texts.thanks_down)
+            return
+        await self._services.sender.toast(query.id)
+        await self._passages.press(found, question.id, shown, texts)

@@ -1,0 +1,105 @@
+"""Takes updates that Telegram sends (webhook): a small HTTP server behind a reverse proxy.
+
+python-telegram-bot's own server has no route that tells a monitor whether the bot lives, and answers 400 to an update
+that it cannot read, which Telegram then sends again and again.
+"""
+
+import hmac
+import json
+import logging
+import time
+from urllib.parse import urlsplit
+
+import tornado.httpserver
+import tornado.web
+from telegram import Bot, Update
+
+from bot.secret import Secret
+from bot.settings import Address
+from bot.telegram.inbox import Inbox
+from bot.telegram.reading import read_update
+from bot.telegram.services import Health
+
+HEALTH_PATH = "/healthz"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
+MAX_UPDATE_BYTES = 1024 * 1024
+_FORBIDDEN = 403
+_LOG = logging.getLogger(__name__)
+
+
+class WebhookServer:
+    """Listens for Telegram's calls."""
+
+    def __init__(self, url: str, secret: Secret, bot: Bot, inbox: Inbox, health: Health) -> None:
+        """Take the public address, whose path is served, and what Telegram has to say with each call."""
+        path = urlsplit(url).path or "/"
+        self._server = tornado.httpserver.HTTPServer(
+            _Quiet(
+                [
+                    (HEALTH_PATH, _Alive),
+                    (_literally(path), _Updates, {"secret": secret, "bot": bot, "inbox": inbox, "health": health}),
+                ]
+            ),
+            max_body_size=MAX_UPDATE_BYTES,
+        )
+
+    def listen(self, address: Address) -> None:
+        """Begin to listen.
+
+        Raises:
+            OSError: the address is taken, or not this machine's.
+        """
+        self._server.listen(address.port, address.host)
+
+    async def close(self) -> None:
+        """Take no more calls, and finish those under way."""
+        self._server.stop()
+        await self._server.close_all_connections()
+
+
+def _literally(path: str) -> str:
+    """Return a pattern for one path."""
+    import re
+
+    return re.escape(path)
+
+
+class _Quiet(tornado.web.Application):
+    def log_request(self, handler: tornado.web.RequestHandler) -> None:
+        """Log nothing: a path can be a secret."""
+
+
+class _Alive(tornado.web.RequestHandler):
+    def get(self) -> None:
+        """Say that the bot runs."""
+        self.write({"ok": True})
+
+
+class _Updates(tornado.web.RequestHandler):
+    def initialize(self, secret: Secret, bot: Bot, inbox: Inbox, health: Health) -> None:
+        """Take where updates go."""
+        self._secret = secret
+        self._bot = bot
+        self._inbox = inbox
+        self._health = health
+
+    async def post(self) -> None:
+        """Take an update; an answer of 200 says that it is written down, and need not come again."""
+        given = self.request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret.reveal().encode()):
+            _LOG.warning("a call without the secret was refused")
+            raise tornado.web.HTTPError(_FORBIDDEN)
+        self._health.last_poll_at = time.time()
+        update = _parsed(self.request.body, self._bot)
+        if update is not None:
+            await self._inbox.put(update)
+
+
+def _parsed(content: bytes, bot: Bot) -> Update | None:
+    """Return the update of a call, None where it cannot be read."""
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        _LOG.warning("a call of %s bytes is not JSON", len(content))
+        return None
+    return Update.de_json(values, bot) if read_update(values) is not None else None
