@@ -37,6 +37,8 @@ COMMANDS = {
     "articles": "list the articles",
     "evaluate": "measure the answers on questions whose answers are known",
     "doctor": "check that everything needed is there and whole",
+    "bot": "answer in Telegram",
+    "feedback": "write out what people voted in Telegram, as questions for evaluate",
 }
 """Each sub-command with what it does; the module of the same name in this package is its Command."""
 

@@ -1,0 +1,53 @@
+"""The bot as it runs, over HTTP against the strict server, started and stopped by a test."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.secret import Secret
+from bot.settings import Settings, load_settings
+from bot.telegram.desk import AnsweringEngine
+from bot.telegram.pacing import Rate, Rates
+from bot.telegram.running import serve
+from bot.telegram.services import Limits
+from bot.telegram.state.store import BotStore, open_store
+from tests.support.bot_api import BotApi
+
+# The rates are Telegram's business; a test that is not about them need not wait.
+QUICK = Limits(rates=Rates(overall=Rate(5000, 5000), private=Rate(5000, 5000), group=Rate(5000, 5000)))
+
+
+@dataclass(frozen=True, slots=True)
+class RunningBot:
+    """A bot that runs, and what it remembers."""
+
+    settings: Settings
+    store: BotStore
+    stop: asyncio.Event
+    task: "asyncio.Task[None]"
+
+
+def settings_for(api: BotApi, data_dir: Path) -> Settings:
+    """Return settings for a bot of the server."""
+    settings = load_settings({}, data_dir / "no.env")
+    return replace(settings, data_dir=data_dir, telegram_api_url=api.url, telegram_bot_token=Secret(api.token))
+
+
+@asynccontextmanager
+async def running(
+    api: BotApi, engine: AnsweringEngine, settings: Settings, limits: Limits = QUICK
+) -> AsyncIterator[RunningBot]:
+    """Run the bot while the block lasts; a bot that fails, fails the test."""
+    store = open_store(settings.data_dir)
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(settings, Secret(api.token), engine, store, limits=limits, stop=stop))
+    try:
+        yield RunningBot(settings, store, stop, task)
+    finally:
+        stop.set()
+        try:
+            await asyncio.wait_for(task, 30)
+        finally:
+            store.close()
