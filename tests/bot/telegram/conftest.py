@@ -7,25 +7,30 @@ import pytest
 import pytest_asyncio
 
 from bot.settings import Settings
+from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from retrieval.engine import Engine
 from retrieval.index.builder import build_index
 from tests.bot.telegram.bots import RunningBot, running, settings_for
 from tests.bot.telegram.corpus import write_articles
 from tests.support.bot_api import BotApi
-from tests.support.encoders import CountingEncoder
+
+
+def default_encoder(folder: Path) -> Encoder:
+    """Return the model that the bot has when nothing is set."""
+    return open_encoder(DEFAULT_MODEL, folder / "models")
 
 
 @pytest.fixture(scope="session")
 def index_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data directory with an index; tests do not change it."""
     folder = tmp_path_factory.mktemp("telegram")
-    build_index(folder / "data", [write_articles(folder / "corpus")], CountingEncoder())
+    build_index(folder / "data", [write_articles(folder / "corpus")], default_encoder(folder))
     return folder / "data"
 
 
 @pytest.fixture(scope="session")
 def engine(index_dir: Path) -> Iterator[Engine]:
-    engine = Engine(index_dir, CountingEncoder())
+    engine = Engine(index_dir, default_encoder(index_dir.parent))
     yield engine
     engine.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.support.corpora import ARTICLES, write_corpus
 
 MARKET_URL = "https://bao.example.vn/cho?a=1&b=2"
-LONG_SENTENCE = "Mưa lớn kéo dài khiến nước sông dâng cao và nhiều thôn phải đưa người dân đến nơi an toàn. "
+_PLACES = ("Hương Khê", "Vũ Quang", "Đức Thọ", "Can Lộc", "Cẩm Xuyên", "Kỳ Anh", "Lộc Hà", "Nghi Xuân", "Thạch Hà")
 
 
 def write_articles(folder: Path) -> Path:
@@ -15,7 +15,8 @@ def write_articles(folder: Path) -> Path:
         folder,
         {
             **ARTICLES,
-            "mua-lu.txt": "Mưa lũ ở miền Trung\n\n" + "\n\n".join(LONG_SENTENCE * 6 for _ in range(12)),
+            "mua-lu.txt": "Mưa lũ ở miền Trung\n\n"
+            + "\n\n".join(_flood(place, n) for n, place in enumerate(_PLACES * 2)),
             "ky-hieu.txt": "Giá <b>vàng</b> & bạc <script>\n\nGiá bạc <i>tăng</i> 5% & giá đồng < giá bạc.\n",
         },
     )
@@ -29,3 +30,12 @@ def write_articles(folder: Path) -> Path:
     }
     (folder / "tin.jsonl").write_text(f"{json.dumps(line)}\n", encoding="utf-8")
     return folder
+
+
+def _flood(place: str, n: int) -> str:
+    """Return a paragraph of its own about the flood in a place."""
+    return (
+        f"Tại {place}, đợt mưa lũ thứ {n + 1} làm nước sông dâng cao thêm {n + 2} mét so với tuần trước. "
+        f"Chính quyền {place} đã đưa {n * 37 + 112} hộ dân đến nơi an toàn trong đêm, chủ yếu là các hộ ở ven sông. "
+        f"Có {n * 13 + 40} ngôi nhà bị ngập sâu, {n + 3} trường học phải đóng cửa và {n * 5 + 9} ha lúa bị mất trắng."
+    )
