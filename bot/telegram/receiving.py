@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -25,7 +25,7 @@ _STUCK_SECONDS = 20.0  # beyond which a request that should have come back is gi
 _FIRST_PAUSE_SECONDS = 1.0
 _MAX_PAUSE_SECONDS = 30.0
 _CONFLICT_PAUSE_SECONDS = 5.0
-_CONFIRM_SECONDS = 5.0
+_CONFIRM_SECONDS = 3.0
 _LOG = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
@@ -120,26 +120,25 @@ class Poller:
             else:
                 backoff.succeeded()
                 await self._take(updates)
-        await self._confirm()
 
     async def _ask(self, stop: asyncio.Event) -> Sequence[Update]:
         """Return the next updates, none where a stop is asked for meanwhile."""
-        asking = asyncio.ensure_future(self._updates(POLL_SECONDS))
-        stopping = asyncio.ensure_future(stop.wait())
-        try:
-            await asyncio.wait(
-                (asking, stopping), timeout=POLL_SECONDS + _STUCK_SECONDS, return_when=asyncio.FIRST_COMPLETED
-            )
-            if asking.done():
-                self._health.last_poll_at = time.time()
-                return asking.result()
-            if stopping.done():
-                return ()
-            raise TimeoutError("a request for updates hung")
-        finally:
-            for task in (asking, stopping):
-                task.cancel()
-            await asyncio.gather(asking, stopping, return_exceptions=True)
+        asking = asyncio.create_task(self._updates(POLL_SECONDS))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait(
+            (asking, stopping), timeout=POLL_SECONDS + _STUCK_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        if asking.done() and not stopping.done():
+            stopping.cancel()
+            self._health.last_poll_at = time.time()
+            return asking.result()
+        if stopping.done():
+            await self._confirm()  # which also ends the request under way: Telegram answers only the later one
+        await end(stopping, 0)
+        await end(asking, _CONFIRM_SECONDS if stop.is_set() else 0)
+        if stop.is_set():
+            return ()
+        raise TimeoutError("a request for updates hung")
 
     async def _updates(self, seconds: int) -> Sequence[Update]:
         return await self._bot.get_updates(self._offset, timeout=seconds, allowed_updates=ALLOWED_UPDATES)
@@ -151,9 +150,14 @@ class Poller:
 
     async def _confirm(self) -> None:
         """Tell Telegram which updates have been taken, so that the next start does not get them again."""
-        if self._offset is None:
-            return
         try:
             await asyncio.wait_for(self._updates(0), _CONFIRM_SECONDS)
         except (TelegramError, TimeoutError) as error:
             _LOG.info("the last updates were not confirmed and will come again: %s", error)
+
+
+async def end(task: "asyncio.Task[Any]", seconds: float) -> None:
+    """Let a task end by itself for a while, then cancel it; what it gives is not wanted any more."""
+    await asyncio.wait((task,), timeout=seconds)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -14,13 +14,14 @@ from bot.telegram.application import Built, build
 from bot.telegram.desk import AnsweringEngine
 from bot.telegram.menus import register_menus
 from bot.telegram.reading import ALLOWED_UPDATES
-from bot.telegram.receiving import Poller, TokenRefusedError, pause, until_done
+from bot.telegram.receiving import Poller, TokenRefusedError, end, pause, until_done
 from bot.telegram.services import Limits
 from bot.telegram.state.store import BotStore
 from bot.telegram.webhook import WebhookServer
 
 STOP_SECONDS = 20.0  # what is in hand by then is answered by the next start
 _PRUNE_SECONDS = 6 * 3600.0
+_MENU_SECONDS = 3.0
 _LOG = logging.getLogger(__name__)
 
 __all__ = ["TokenRefusedError", "serve"]
@@ -50,6 +51,7 @@ async def serve(
                 await _run(built, settings, stop)
         finally:
             await built.application.shutdown()
+            await built.application.bot.shutdown()  # where signing in failed, the application leaves this undone
             built.services.desk.close()
 
 
@@ -68,9 +70,8 @@ async def _run(built: Built, settings: Settings, stop: asyncio.Event) -> None:
         await _receive(built, settings, stop)
     finally:
         await _finish(built)
-        for task in (store_upkeep, menus):
-            task.cancel()
-        await asyncio.gather(store_upkeep, menus, return_exceptions=True)
+        await end(menus, _MENU_SECONDS)
+        await end(store_upkeep, 0)
 
 
 async def _receive(built: Built, settings: Settings, stop: asyncio.Event) -> None:

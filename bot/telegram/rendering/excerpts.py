@@ -51,7 +51,7 @@ def _window(text: str, marks: Sequence[tuple[int, int]], max_chars: int) -> tupl
     if start > 0:
         space = re.search(r"\s", text[start:first])
         start = start + space.end() if space else first
-    if end < len(text):
+    if end < len(text) and not text[end].isspace():
         shown = text[start:end]
         words = shown.rsplit(None, 1)
         if len(words) > 1:

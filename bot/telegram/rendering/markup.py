@@ -138,7 +138,8 @@ def cut(text: str, max_units: int) -> str:
     kept = text[: max_units - 1]
     while utf16_length(kept) > max_units - 1:
         kept = kept[:-1]
-    space = kept.rfind(" ", max_units // 2)
+    is_whole = text[len(kept)] == " "
+    space = -1 if is_whole else kept.rfind(" ", max_units // 2)
     return f"{kept[:space] if space > 0 else kept}…"
 
 

@@ -1,7 +1,7 @@
 """The bot as it runs, over HTTP against the strict server, started and stopped by a test."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,3 +51,10 @@ async def running(
             await asyncio.wait_for(task, 30)
         finally:
             store.close()
+
+
+async def eventually(holds: Callable[[], bool], timeout_seconds: float = 10.0) -> None:
+    """Return as soon as something holds that the server does not see, such as what the bot writes down."""
+    async with asyncio.timeout(timeout_seconds):
+        while not holds():  # noqa: ASYNC110 (what is waited for is a row in a database)
+            await asyncio.sleep(0.01)

@@ -1,0 +1,54 @@
+"""Engines that do on purpose what the real one does seldom: take long, fail, or offer another meaning."""
+
+import datetime as dt
+import threading
+from dataclasses import dataclass, field, replace
+
+from retrieval.answer.reply import Alternative, Reply
+from retrieval.engine import ArticleView, Engine, Surroundings
+from retrieval.query.conversation import Turn
+from retrieval.records import ArticleRecord, Generation
+
+
+@dataclass
+class Wrapped:
+    """The real engine behind a gate: ``opened`` lets questions through, ``error`` is raised instead of answering."""
+
+    engine: Engine
+    opened: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+    asked: list[str] = field(default_factory=list)
+    previous: list[Turn | None] = field(default_factory=list)
+
+    @property
+    def generation(self) -> Generation:
+        return self.engine.generation
+
+    def ask(self, question: str, *, top: int = 3, previous: Turn | None = None, today: dt.date | None = None) -> Reply:
+        self.asked.append(question)
+        self.previous.append(previous)
+        self.opened.wait(20)
+        if self.error is not None:
+            raise self.error
+        return self.engine.ask(question, top=top, previous=previous, today=today)
+
+    def show(self, article_id: str) -> ArticleView | None:
+        return self.engine.show(article_id)
+
+    def surroundings(self, passage_id: str) -> Surroundings | None:
+        return self.engine.surroundings(passage_id)
+
+    def articles(self) -> list[ArticleRecord]:
+        return self.engine.articles()
+
+
+class OfTwoMeanings(Wrapped):
+    """Offers its second citation as another meaning of every question."""
+
+    def ask(self, question: str, *, top: int = 3, previous: Turn | None = None, today: dt.date | None = None) -> Reply:
+        self.opened.set()
+        reply = super().ask(question, top=top, previous=previous, today=today)
+        other = reply.citations[1]
+        start, end = other.highlights[0]
+        alternative = Alternative("hội nghị khác", other.excerpt[start:end], replace(other, rank=1))
+        return replace(reply, alternatives=(alternative,))
