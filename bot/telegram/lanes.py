@@ -71,11 +71,11 @@ class Lanes(BaseUpdateProcessor):
         try:
             async with lane.turn:
                 if self.is_closing:  # the update stays undone in the database, and the next start takes it up
-                    _dispose(coroutine)
                     return
                 await coroutine
             self._on_done(update)
         finally:
+            _dispose(coroutine)
             lane.n_waiting -= 1
             self._n_waiting -= 1
             if not lane.n_waiting and self._lanes.get(key) is lane:
@@ -102,7 +102,7 @@ def lane_of(update: Update) -> LaneKey:
 
 
 def _dispose(coroutine: Awaitable[Any]) -> None:
-    """Let go of a coroutine that is never awaited, so that Python does not warn of it."""
+    """Let go of a coroutine, so that Python does not warn of one that was never awaited."""
     close = getattr(coroutine, "close", None)
     if close is not None:
         close()

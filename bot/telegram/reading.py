@@ -9,24 +9,24 @@ import json
 import logging
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update, User
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
 from telegram.request import HTTPXRequest, RequestData
 
 _LOG = logging.getLogger(__name__)
 _OK = 200
+_MAX_ID = 2**63
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 
 
 def read_update(values: Any) -> Update | None:
     """Return an update from plain values, None where they are not one; it belongs to no bot yet."""
-    if not isinstance(values, dict) or isinstance(values.get("update_id"), bool):
-        return None
-    if not isinstance(values.get("update_id"), int):
+    if not isinstance(values, dict) or not _is_id(values.get("update_id")):
         return None
     try:
-        return Update.de_json(values, None)
+        update = Update.de_json(values, None)
+        return update if _is_whole(update) else None
     except Exception as error:  # noqa: BLE001 (any shape of data can fail in any way; the data is not ours)
         _LOG.warning("update %s cannot be read: %s", values["update_id"], type(error).__name__)
         return None
@@ -37,7 +37,28 @@ def readable(values: Any) -> dict[str, Any] | None:
     if read_update(values) is not None:
         return dict(values)
     update_id = values.get("update_id") if isinstance(values, dict) else None
-    return {"update_id": update_id} if isinstance(update_id, int) and not isinstance(update_id, bool) else None
+    return {"update_id": update_id} if _is_id(update_id) else None
+
+
+def _is_whole(update: Update) -> bool:
+    """Return whether an update has what python-telegram-bot promises but does not check."""
+    query = update.callback_query or update.inline_query
+    if query is not None and not _is_user(query.from_user):
+        return False
+    message = update.effective_message
+    if message is None:
+        return True
+    user = message.from_user if isinstance(message, Message) else None
+    return _is_id(message.message_id) and _is_id(message.chat.id) and (user is None or _is_user(user))
+
+
+def _is_user(user: Any) -> bool:
+    return isinstance(user, User) and _is_id(user.id)
+
+
+def _is_id(number: object) -> bool:
+    """Return whether a number can be an id: Telegram's have at most 52 bits, SQLite's 64."""
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < _MAX_ID
 
 
 class TolerantRequest(HTTPXRequest):

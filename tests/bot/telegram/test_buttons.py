@@ -6,6 +6,7 @@ from bot.settings import Settings
 from bot.telegram.state.feedback import all_feedback
 from retrieval.engine import Engine
 from tests.bot.telegram.bots import RunningBot, running
+from tests.bot.telegram.engines import OfTwoMeanings
 from tests.support.bot_api import BotApi
 
 pytestmark = pytest.mark.asyncio
@@ -134,3 +135,31 @@ async def test_press_on_a_message_that_was_deleted_is_answered(api: BotApi) -> N
     reply.deleted = True
     await chat.press(reply, button)
     assert (await chat.wait_for_reply(reply)).text.startswith("Những đoạn liên quan khác")
+
+
+async def test_other_meaning_is_offered_and_shown_with_its_own_answer(
+    api: BotApi, engine: Engine, settings: Settings
+) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    async with running(api, OfTwoMeanings(engine), settings):
+        reply = await chat.ask(an, "Ai chủ trì hội nghị?")
+        await chat.press(reply, "Hay là: hội nghị khác")
+        other = await chat.wait_for_reply(reply)
+        assert other.text.startswith("Nếu ý bạn là: hội nghị khác\n")
+        assert len(other.marked("expandable_blockquote")) == 1
+        assert [button.text for button in other.buttons] == ["Xem cả bài"]
+
+
+async def test_passage_that_changed_since_is_shown_as_it_is_now(api: BotApi, bot: RunningBot) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    reply = await chat.ask(an, "Chợ hoa Tết có bao nhiêu gian hàng?")
+    bot.store.db.execute('UPDATE question SET shown = replace(shown, \'"digest": "\', \'"digest": "x\')')
+    await chat.press(reply, "Đoạn trước và sau")
+    around = await chat.wait_for_reply(reply)
+    assert "Bài báo đã thay đổi từ lúc mình trả lời; đây là nội dung hiện nay." in around.marked("italic")
+    assert around.marked("underline") == []
+    bot.store.db.execute("UPDATE question SET shown = replace(shown, 'cho-tet#', 'khong-con#')")
+    await chat.press(reply, "Đoạn trước và sau")
+    assert (await chat.wait_for_reply(around)).text == "Bài báo này không còn trong kho nữa."
