@@ -52,3 +52,17 @@ class OfTwoMeanings(Wrapped):
         start, end = other.highlights[0]
         alternative = Alternative("hội nghị khác", other.excerpt[start:end], replace(other, rank=1))
         return replace(reply, alternatives=(alternative,))
+
+
+class Remembering(Wrapped):
+    """Finds each question's answer once, for tests that are about what comes after."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.opened.set()
+        self._replies: dict[str, Reply] = {}
+
+    def ask(self, question: str, *, top: int = 3, previous: Turn | None = None, today: dt.date | None = None) -> Reply:
+        if question not in self._replies:
+            self._replies[question] = super().ask(question, top=top, previous=previous, today=today)
+        return self._replies[question]
