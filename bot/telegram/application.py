@@ -82,6 +82,7 @@ def build(settings: Settings, token: str, engine: AnsweringEngine, store: BotSto
         health=Health(started_at=time.time()),
         admins=settings.telegram_admins,
         allowed=settings.telegram_allowed,
+        has_language_model=settings.llm_url is not None,
     )
     register_handlers(application, services)
     return Built(application, services, inbox, lanes)

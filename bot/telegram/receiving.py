@@ -7,6 +7,7 @@ bot, and notes when Telegram last answered.
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ _STUCK_SECONDS = 20.0  # beyond which a request that should have come back is gi
 _FIRST_PAUSE_SECONDS = 1.0
 _MAX_PAUSE_SECONDS = 30.0
 _CONFLICT_PAUSE_SECONDS = 5.0
+_CONFLICT_SILENCE_SECONDS = 60.0
 _CONFIRM_SECONDS = 3.0
 _LOG = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
@@ -46,13 +48,16 @@ class Backoff:
         """Take what is being tried, for the log."""
         self._what = what
         self._pause_seconds = 0.0
+        self._conflict_said_at = -math.inf
 
     def failed(self, error: Exception) -> float:
         """Note a failure and return the seconds to wait."""
         if isinstance(error, RetryAfter):
             return retry_seconds(error)
         if isinstance(error, Conflict):
-            _LOG.error(CONFLICT)
+            if time.monotonic() - self._conflict_said_at > _CONFLICT_SILENCE_SECONDS:
+                self._conflict_said_at = time.monotonic()
+                _LOG.error(CONFLICT)
             return _CONFLICT_PAUSE_SECONDS
         if not self._pause_seconds:
             _LOG.warning("Telegram cannot be reached (%s: %s); waiting for it", self._what, error)

@@ -15,7 +15,7 @@ from bot.telegram.desk import AnsweringEngine
 from bot.telegram.menus import register_menus
 from bot.telegram.reading import ALLOWED_UPDATES
 from bot.telegram.receiving import Poller, TokenRefusedError, end, pause, until_done
-from bot.telegram.services import Limits
+from bot.telegram.services import Limits, limits_for
 from bot.telegram.state.store import BotStore
 from bot.telegram.webhook import WebhookServer
 
@@ -43,7 +43,7 @@ async def serve(
         OSError: the address for the webhook cannot be listened on.
     """
     stop = stop or asyncio.Event()
-    built = build(settings, token.reveal(), engine, store, limits or Limits())
+    built = build(settings, token.reveal(), engine, store, limits or limits_for(settings))
     with _stopping_on_signals(stop):
         try:
             await until_done("signing in", built.application.initialize, stop)

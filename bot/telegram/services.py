@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from telegram import Bot, Message, Update, User
 
+from bot.settings import Settings
 from bot.telegram.access import Allowances, Turnstile
+from bot.telegram.addressing import ANONYMOUS_ADMIN_ID
 from bot.telegram.desk import Desk, DeskLimits
 from bot.telegram.lanes import LaneLimits
 from bot.telegram.pacing import Rates
@@ -14,6 +16,8 @@ from bot.telegram.sending import Sender
 from bot.telegram.state.store import BotStore
 from bot.telegram.texts import TEXTS, Texts, texts_for
 from retrieval.query.language import Language
+
+_PHRASING_THREADS = 8  # they wait for a language model most of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,14 @@ class Limits:
     allowances: Allowances = field(default_factory=Allowances)
     lanes: LaneLimits = field(default_factory=LaneLimits)
     desk: DeskLimits = field(default_factory=DeskLimits)
+
+
+def limits_for(settings: Settings) -> Limits:
+    """Return the limits of a bot; where a language model phrases answers, a search may take its time as well."""
+    if settings.llm_url is None:
+        return Limits()
+    usual = DeskLimits()
+    return Limits(desk=DeskLimits(_PHRASING_THREADS, usual.search_seconds + settings.llm_timeout_seconds))
 
 
 @dataclass(slots=True)
@@ -46,6 +58,7 @@ class Services:
     health: Health
     admins: frozenset[int] = frozenset()
     allowed: frozenset[int] = frozenset()
+    has_language_model: bool = False  # which is sent questions and excerpts
     clock: Callable[[], float] = field(default=time.time)
 
     @property
@@ -67,5 +80,12 @@ class Services:
 
 
 def sender_id(message: Message) -> int:
-    """Return who sent a message; 0 where nobody is named."""
-    return message.from_user.id if message.from_user is not None else 0
+    """Return who sent a message, 0 where nobody is named.
+
+    An anonymous administrator counts as the group: all of them, everywhere, share one account.
+    """
+    if message.from_user is None:
+        return 0
+    if message.from_user.id == ANONYMOUS_ADMIN_ID and message.sender_chat is not None:
+        return message.sender_chat.id
+    return message.from_user.id

@@ -13,7 +13,7 @@ from bot.telegram.addressing import question_in
 from bot.telegram.desk import SearchTimeoutError
 from bot.telegram.handlers.context import Context
 from bot.telegram.places import place_of
-from bot.telegram.rendering.answers import reply_body
+from bot.telegram.rendering.answers import reply_body, shown_citations
 from bot.telegram.rendering.buttons import Action, answer_keyboard, button, keyboard
 from bot.telegram.rendering.markup import clean, text_body
 from bot.telegram.sending import Delivery, Outgoing, Sent
@@ -104,7 +104,7 @@ class Asking:
             elapsed_seconds = asyncio.get_running_loop().time() - started
             shown = self._services.store.save_reply(question, found, elapsed_seconds)
             texts = self._services.answer_texts(question.place.chat_id, found.language)
-            buttons = answer_keyboard(question.id, shown, found.citations, texts)
+            buttons = answer_keyboard(question.id, shown, shown_citations(found), texts)
             message = Outgoing(reply_body(found, texts), buttons)
         else:
             message = Outgoing(text_body(found))

@@ -58,7 +58,9 @@ class Commands:
         return Outgoing(text_body(texts.help.format(username=self._services.me.username or "")))
 
     async def _privacy(self, _: Message, texts: Texts) -> Outgoing:
-        return Outgoing(text_body(texts.privacy.format(days=QUESTIONS_KEPT_DAYS, hours=CONVERSATION_KEPT_HOURS)))
+        elsewhere = texts.sent_to_model if self._services.has_language_model else texts.sent_nowhere
+        said = texts.privacy.format(days=QUESTIONS_KEPT_DAYS, hours=CONVERSATION_KEPT_HOURS, elsewhere=elsewhere)
+        return Outgoing(text_body(said))
 
     async def _new(self, message: Message, texts: Texts) -> Outgoing:
         self._services.store.forget_conversation(place_of(message))

@@ -3,7 +3,7 @@
 import logging
 import secrets
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import Forbidden
 
 from bot.telegram.desk import SearchTimeoutError
@@ -37,7 +37,9 @@ class Errors:
         message = update.message or update.edited_message
         if update.callback_query is not None:
             await self._services.sender.toast(update.callback_query.id, texts.failed_short)
-        elif message is not None:
+            pressed = update.callback_query.message  # the press itself may have been answered before
+            message = pressed if isinstance(pressed, Message) else None
+        if message is not None:
             is_late = isinstance(error, SearchTimeoutError)
             text = texts.timed_out if is_late else texts.failed.format(code=code)
             await self._services.sender.send(place_of(message), Outgoing(text_body(text)), message.message_id)

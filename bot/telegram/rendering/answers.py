@@ -1,6 +1,7 @@
 """A reply as the text of one message: the answer, then each excerpt under its title, newspaper and date."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ N_SHOWN = 3  # excerpts under an answer; the others are paged to
 _MAX_ANSWER_CHARS = 900  # a whole list can be an answer
 _MAX_TITLE_CHARS = 160
 _MAX_QUESTION_CHARS = 200
+_MARKER = re.compile(r"\[(\d{1,3})\]", re.ASCII)  # in an answer that a language model phrased
+_MAX_NAMED = 6
 _SURE = 0.5  # below this probability the reader is told to look twice
 # Of one excerpt, in code points; the first that makes the message fit is taken.
 _EXCERPT_SIZES = (1200, 800, 500, 300, 150)
@@ -52,21 +55,32 @@ def reply_body(reply: Reply, texts: Texts, asked: str | None = None) -> Body:
 
     ``asked`` is the question, to stand above it where readers have not seen it.
     """
-    shown = [cited(citation) for citation in reply.citations[:N_SHOWN]]
+    shown = [cited(citation) for citation in shown_citations(reply)]
     if reply.answer is None:
         head = [line(bold(_refusal(reply, texts)))]
         if shown:
             head += [line(), line(plain(texts.nearest))]
         shown = [_without_highlights(excerpt) for excerpt in shown]
     else:
-        markers = "".join(f" [{rank}]" for rank in _supporting(reply.answer.text, shown))
+        ranks = [] if reply.answer.phrased else _supporting(reply.answer.text, shown)
+        markers = "".join(f" [{rank}]" for rank in ranks)
         head = [line(bold(cut(_one_line(reply.answer.text), _MAX_ANSWER_CHARS)), plain(markers))]
+        if reply.answer.phrased:
+            head.append(line(italic(texts.phrased)))
         if reply.confidence < _SURE:
             head.append(line(italic(texts.not_sure)))
     return fitting(
         lambda size: body([*_asked(asked), *_understood(reply, texts), *head, *_excerpts(shown, texts, size)]),
         _EXCERPT_SIZES,
     )
+
+
+def shown_citations(reply: Reply) -> list[Citation]:
+    """Return the citations that stand under an answer: the first ones, or those that a phrased answer names."""
+    if reply.answer is None or not reply.answer.phrased:
+        return list(reply.citations[:N_SHOWN])
+    named = {1, *(int(rank) for rank in _MARKER.findall(reply.answer.text))}
+    return [citation for citation in reply.citations if citation.rank in named][:_MAX_NAMED]
 
 
 def alternative_body(question: str, answer: str, excerpt: Cited, texts: Texts) -> Body:

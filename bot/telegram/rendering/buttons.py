@@ -84,7 +84,7 @@ def answer_keyboard(
         [button(texts.did_you_mean_button.format(text=other.text), Action.ALTERNATIVE, question_id, place)]
         for place, other in enumerate(shown.alternatives[:3])
     ]
-    rows.append(url_buttons(citations[:N_SHOWN], texts))
+    rows.append(url_buttons(citations, texts))
     around = [button(texts.around_button, Action.AROUND, question_id, 1)] if shown.passages else []
     more = [button(texts.more_button, Action.MORE, question_id, 1)] if len(shown.passages) > N_SHOWN else []
     rows.append([*around, *more])

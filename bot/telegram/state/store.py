@@ -203,7 +203,7 @@ class BotStore:
                 "OR question_id IN (SELECT id FROM question WHERE user_id = ?)",
                 [user_id, user_id],
             )
-            self.db.execute("DELETE FROM question WHERE user_id = ? OR chat_id = ?", [user_id, user_id])
+            self.db.execute("DELETE FROM question WHERE user_id = ?", [user_id])
             self.db.execute("DELETE FROM feedback WHERE user_id = ?", [user_id])
             self.db.execute("DELETE FROM preference WHERE chat_id = ?", [user_id])
 

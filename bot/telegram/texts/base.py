@@ -21,6 +21,7 @@ class Texts:
     understood_as: str
     nearest: str
     not_sure: str
+    phrased: str
     copies: str
     untitled: str
     unknown_source: str
@@ -52,6 +53,8 @@ class Texts:
     start: str
     help: str
     privacy: str
+    sent_nowhere: str
+    sent_to_model: str
     ask_usage: str
     new_conversation: str
     forgotten: str

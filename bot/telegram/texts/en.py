@@ -21,6 +21,7 @@ ENGLISH = Texts(
     understood_as="Understood as: {question}",
     nearest="The passages nearest to the question:",
     not_sure="I am not quite sure; please read the excerpt.",
+    phrased="In my own words; the articles' own are in the excerpts.",
     copies="and {n} passages that say the same",
     untitled="(no title)",
     unknown_source="source unknown",
@@ -77,11 +78,13 @@ ENGLISH = Texts(
         "– Your 👍 and 👎 with question and answer: until you delete them.\n"
         "– The language you chose: until you delete it.\n"
         "\n"
-        "I keep neither your name nor your phone number, and send nothing elsewhere. Questions asked inline, in "
-        "other chats, are not kept.\n"
+        "I keep neither your name nor your phone number. Questions asked inline, in other chats, are not kept. "
+        "{elsewhere}\n"
         "\n"
         "/forget deletes all of it at once."
     ),
+    sent_nowhere="I send nothing elsewhere.",
+    sent_to_model="Questions and excerpts go to a language model chosen by whoever runs me, to be put into words.",
     ask_usage="Please type the question after the command, such as: /ask How much did the gold price rise?",
     new_conversation="All right, a new conversation. What would you like to know?",
     forgotten="I have deleted your questions, your votes and your choice of language.",

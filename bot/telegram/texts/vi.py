@@ -9,6 +9,7 @@ VIETNAMESE = Texts(
     understood_as="Mình hiểu câu hỏi là: {question}",
     nearest="Những đoạn gần với câu hỏi nhất:",
     not_sure="Mình chưa chắc lắm, bạn đọc kỹ đoạn trích nhé.",
+    phrased="Mình đã diễn đạt lại; nguyên văn nằm trong các đoạn trích.",
     copies="và {n} đoạn trùng nội dung",
     untitled="(không có tiêu đề)",
     unknown_source="không rõ nguồn",
@@ -64,11 +65,13 @@ VIETNAMESE = Texts(
         "– Đánh giá 👍 👎 kèm câu hỏi và câu trả lời: đến khi bạn xoá.\n"
         "– Ngôn ngữ bạn chọn: đến khi bạn xoá.\n"
         "\n"
-        "Mình không lưu tên hay số điện thoại của bạn, và không gửi dữ liệu đi nơi khác. Câu hỏi qua tên mình ở "
-        "cuộc trò chuyện khác (inline) không được lưu.\n"
+        "Mình không lưu tên hay số điện thoại của bạn. Câu hỏi qua tên mình ở cuộc trò chuyện khác (inline) không "
+        "được lưu. {elsewhere}\n"
         "\n"
         "Gõ /forget để xoá ngay tất cả những gì mình lưu về bạn."
     ),
+    sent_nowhere="Mình không gửi gì đi nơi khác.",
+    sent_to_model="Câu hỏi và đoạn trích được gửi đến một mô hình ngôn ngữ do người quản lý chọn để diễn đạt lại.",
     ask_usage="Bạn gõ câu hỏi sau lệnh nhé, ví dụ: /hoi Giá vàng hôm qua tăng bao nhiêu?",
     new_conversation="Được rồi, mình bắt đầu chuyện mới. Bạn hỏi gì?",
     forgotten="Mình đã xoá câu hỏi, đánh giá và lựa chọn ngôn ngữ của bạn.",

@@ -228,3 +228,11 @@ def test_only_web_addresses_become_buttons(url: str, *, expected: bool) -> None:
 def test_what_was_shown_survives_being_written_down() -> None:
     shown = Shown.of(replace(answered("Giá", citation()), alternatives=(Alternative("khác", "An", citation()),)))
     assert Shown.from_json(shown.to_json()) == shown
+
+
+def test_phrased_answer_shows_the_excerpts_that_it_names_and_says_that_it_is_phrased() -> None:
+    reply = answered("Giá vàng tăng [1]. Giá bạc giảm [5].", *(citation(rank) for rank in range(1, 7)))
+    reply = replace(reply, answer=Answer("Giá vàng tăng [1]. Giá bạc giảm [5].", phrased=True))
+    body = reply_body(reply, VIETNAMESE)
+    assert [block.split("]")[0] for block in body.plain.split("\n[")[1:]] == ["1", "5"]
+    assert body.plain.startswith("Giá vàng tăng [1]. Giá bạc giảm [5].\nMình đã diễn đạt lại;")
