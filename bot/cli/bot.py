@@ -51,10 +51,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _serve(settings: Settings, token: Secret, engine: "Engine") -> int:
     import asyncio
+    import logging
 
     from bot.telegram.receiving import TokenRefusedError
     from bot.telegram.running import serve
     from bot.telegram.state.store import StateError, open_store
+    from bot.telegram.webhook import ListeningError
 
     try:
         store = open_store(settings.data_dir)
@@ -62,11 +64,17 @@ def _serve(settings: Settings, token: Secret, engine: "Engine") -> int:
         raise CommandError(str(error)) from error
     try:
         asyncio.run(serve(settings, token, engine, store))
+    except ListeningError as error:
+        raise CommandError(str(error)) from error
     except TokenRefusedError as error:
         raise CommandError(
             f"{settings.telegram_api_url} does not accept the token: "
             "copy it again from @BotFather to TELEGRAM_BOT_TOKEN"
         ) from error
+    except Exception as error:
+        # Through the log, which masks the token: Python itself would print the traceback as it is.
+        logging.getLogger(__name__).critical("the bot fell over", exc_info=error)
+        raise CommandError("the bot fell over; the log above says why") from None
     finally:
         store.close()
     return ExitStatus.DONE

@@ -18,6 +18,7 @@ from telegram.request import HTTPXRequest
 
 from bot.settings import Settings
 from bot.telegram.access import Turnstile
+from bot.telegram.addressing import question_in
 from bot.telegram.desk import AnsweringEngine, Desk
 from bot.telegram.handlers.asking import Asking
 from bot.telegram.handlers.commands import Commands
@@ -125,9 +126,9 @@ def _request(n_connections: int) -> HTTPXRequest:
 
 
 async def _say_full(services: Services, update: Update) -> None:
-    """Tell whoever sent an update that too many wait; groups are left alone, they have not all been spoken to."""
+    """Tell whoever sent an update that too many wait; in a group only who asked the bot."""
     message = update.message
-    if message is not None and not is_group(message):
+    if message is not None and (not is_group(message) or question_in(message, services.me) is not None):
         text = services.texts(update).queue_full
         await services.sender.send(place_of(message), Outgoing(text_body(text)), message.message_id)
     elif update.callback_query is not None:

@@ -48,7 +48,8 @@ class Lanes(BaseUpdateProcessor):
         self._on_done = on_done
         self._lanes: dict[LaneKey, _Lane] = {}
         self._n_waiting = 0
-        self.is_closing = False
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._is_closing = False
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to prepare."""
@@ -61,6 +62,10 @@ class Lanes(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
+        task = asyncio.current_task()
+        if task is not None:
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
         key = lane_of(update)
         lane = self._lanes.setdefault(key, _Lane())
         if lane.n_waiting >= self._limits.in_a_lane or self._n_waiting >= self._limits.overall:
@@ -70,16 +75,24 @@ class Lanes(BaseUpdateProcessor):
         self._n_waiting += 1
         try:
             async with lane.turn:
-                if self.is_closing:  # the update stays undone in the database, and the next start takes it up
-                    return
-                await coroutine
-            self._on_done(update)
+                if not self._is_closing:
+                    await coroutine
+            if not self._is_closing:
+                self._on_done(update)
         finally:
             _dispose(coroutine)
             lane.n_waiting -= 1
             self._n_waiting -= 1
             if not lane.n_waiting and self._lanes.get(key) is lane:
                 del self._lanes[key]
+
+    async def abandon(self) -> None:
+        """Drop everything at once; what was not done stays so in the database, and the next start takes it up."""
+        self._is_closing = True
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _refuse(self, update: Update, lane: _Lane, coroutine: Awaitable[Any]) -> None:
         """Leave an update undone for good, and say so once until the lane has emptied."""

@@ -8,6 +8,7 @@ bot, and notes when Telegram last answered.
 import asyncio
 import logging
 import math
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -124,7 +125,7 @@ class Poller:
                 await pause(backoff.failed(error), stop)
             else:
                 backoff.succeeded()
-                await self._take(updates)
+                await self._take(updates, stop)
 
     async def _ask(self, stop: asyncio.Event) -> Sequence[Update]:
         """Return the next updates, none where a stop is asked for meanwhile."""
@@ -148,10 +149,14 @@ class Poller:
     async def _updates(self, seconds: int) -> Sequence[Update]:
         return await self._bot.get_updates(self._offset, timeout=seconds, allowed_updates=ALLOWED_UPDATES)
 
-    async def _take(self, updates: Sequence[Update]) -> None:
-        for update in updates:
-            await self._inbox.put(update)
-            self._offset = update.update_id + 1
+    async def _take(self, updates: Sequence[Update], stop: asyncio.Event) -> None:
+        try:
+            for update in updates:
+                await self._inbox.put(update)
+                self._offset = update.update_id + 1
+        except sqlite3.Error as error:  # a full disk, such as; what was not written down is asked for again
+            _LOG.error("updates cannot be written down: %s", error)
+            await pause(_MAX_PAUSE_SECONDS, stop)
 
     async def _confirm(self) -> None:
         """Tell Telegram which updates have been taken, so that the next start does not get them again."""

@@ -40,7 +40,7 @@ async def serve(
 
     Raises:
         TokenRefusedError: Telegram does not know the token.
-        OSError: the address for the webhook cannot be listened on.
+        ListeningError: the address for the webhook cannot be used.
     """
     stop = stop or asyncio.Event()
     built = build(settings, token.reveal(), engine, store, limits or limits_for(settings))
@@ -111,7 +111,7 @@ async def _finish(built: Built) -> None:
     try:
         await asyncio.wait_for(built.application.stop(), STOP_SECONDS)
     except TimeoutError:
-        built.lanes.is_closing = True
+        await built.lanes.abandon()
         _LOG.warning("some questions are left for the next start")
 
 

@@ -7,6 +7,8 @@ that it cannot read, which Telegram then sends again and again.
 import hmac
 import json
 import logging
+import re
+import socket
 import time
 from urllib.parse import urlsplit
 
@@ -24,7 +26,12 @@ HEALTH_PATH = "/healthz"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's name)
 MAX_UPDATE_BYTES = 1024 * 1024
 _FORBIDDEN = 403
+_BACKLOG = 128
 _LOG = logging.getLogger(__name__)
+
+
+class ListeningError(Exception):
+    """The address for Telegram's calls cannot be used; the message names the setting."""
 
 
 class WebhookServer:
@@ -37,7 +44,7 @@ class WebhookServer:
             _Quiet(
                 [
                     (HEALTH_PATH, _Alive),
-                    (_literally(path), _Updates, {"secret": secret, "bot": bot, "inbox": inbox, "health": health}),
+                    (re.escape(path), _Updates, {"secret": secret, "bot": bot, "inbox": inbox, "health": health}),
                 ]
             ),
             max_body_size=MAX_UPDATE_BYTES,
@@ -47,21 +54,23 @@ class WebhookServer:
         """Begin to listen.
 
         Raises:
-            OSError: the address is taken, or not this machine's.
+            ListeningError: the address is taken, or not this machine's.
         """
-        self._server.listen(address.port, address.host)
+        try:
+            family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+            listening = socket.create_server(address, family=family, backlog=_BACKLOG)
+        except OSError as error:
+            raise ListeningError(
+                f"TELEGRAM_WEBHOOK_LISTEN={address.host}:{address.port} cannot be listened on "
+                f"({(error.strerror or str(error)).lower()}): free it, or set another host:port"
+            ) from error
+        listening.setblocking(False)
+        self._server.add_socket(listening)
 
     async def close(self) -> None:
         """Take no more calls, and finish those under way."""
         self._server.stop()
         await self._server.close_all_connections()
-
-
-def _literally(path: str) -> str:
-    """Return a pattern for one path."""
-    import re
-
-    return re.escape(path)
 
 
 class _Quiet(tornado.web.Application):

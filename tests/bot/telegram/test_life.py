@@ -14,8 +14,9 @@ from bot.settings import Address, Settings
 from bot.telegram.receiving import TokenRefusedError
 from bot.telegram.running import serve
 from bot.telegram.state.store import open_store
+from bot.telegram.webhook import ListeningError
 from retrieval.engine import Engine
-from tests.bot.telegram.bots import QUICK, running
+from tests.bot.telegram.bots import QUICK, eventually, running
 from tests.bot.telegram.engines import Wrapped
 from tests.bot.telegram.test_asking import CHAIR
 from tests.support.bot_api import BotApi
@@ -134,6 +135,36 @@ async def test_answers_in_hand_are_finished_before_the_end(api: BotApi, engine: 
         slow.opened.set()
         await asyncio.wait_for(bot.task, 10)
     assert [reply.reply_to for reply in chat.replies()] == questions
+
+
+async def test_what_cannot_be_finished_in_time_is_answered_by_the_next_start(
+    api: BotApi, engine: Engine, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.running.STOP_SECONDS", 0.2)
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    slow = Wrapped(engine)
+    async with running(api, slow, settings) as bot:
+        questions = [await chat.send(an, f"Ai chủ trì hội nghị {number}?") for number in range(3)]
+        await eventually(lambda: bool(slow.asked))
+        bot.stop.set()
+        await asyncio.wait_for(bot.task, 10)
+    slow.opened.set()
+    assert list(chat.replies()) == []
+    async with running(api, engine, settings):
+        replies = await chat.wait_for_replies(3)
+    assert [reply.reply_to for reply in replies] == questions
+
+
+async def test_address_that_is_taken_is_named(
+    api: BotApi, engine: Engine, settings: Settings, unused_tcp_port: int
+) -> None:
+    taken = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", unused_tcp_port)
+    store = open_store(settings.data_dir)
+    with pytest.raises(ListeningError, match=f"TELEGRAM_WEBHOOK_LISTEN=127.0.0.1:{unused_tcp_port} cannot be"):
+        await serve(webhook_settings(settings, unused_tcp_port), Secret(api.token), engine, store, limits=QUICK)
+    store.close()
+    taken.close()
 
 
 async def test_update_that_comes_again_is_answered_once(api: BotApi, engine: Engine, settings: Settings) -> None:
