@@ -14,7 +14,7 @@ from bot.telegram.admin.child import Child, working
 from bot.telegram.admin.jobs import Event, Failed, Fault, Indexed, IndexJob, Stage
 from bot.telegram.admin.roots import Roots, roots_to_index
 from bot.telegram.admin.run_display import RunDisplay
-from bot.telegram.admin.run_view import RunProgress, progress_message, progress_words, report_body
+from bot.telegram.admin.run_view import RunProgress, one_line, progress_message, progress_words, report_body
 from bot.telegram.desk import SearchTimeoutError
 from bot.telegram.handlers.context import Context
 from bot.telegram.places import Place, place_of
@@ -29,6 +29,7 @@ from retrieval.index.builder import is_indexing
 from retrieval.query.language import Language
 
 _CLOSE_SECONDS = 8.0  # for the last words about a run when the bot stops
+_MAX_ROOTS, _MAX_ROOT_CHARS = 6, 300  # of the folders that are named in a message
 _LOG = logging.getLogger(__name__)
 
 
@@ -240,9 +241,9 @@ class Reindexing:
 
     async def _ask_about_roots(self, request: Request, roots: Roots) -> None:
         admin = request.texts.admin
-        question = admin.roots_question.format(
-            old="\n".join(roots.replaced), new="\n".join(str(path.absolute()) for path in roots.paths)
-        )
+        former = [*roots.replaced[:_MAX_ROOTS], *(["…"] if len(roots.replaced) > _MAX_ROOTS else [])]
+        old, new = ([one_line(str(root), _MAX_ROOT_CHARS) for root in paths] for paths in (former, roots.paths))
+        question = admin.roots_question.format(old="\n".join(old), new="\n".join(new))
         row = [button(admin.roots_button, Action.ROOTS, 0), button(admin.keep_button, Action.ROOTS_NOT, 0)]
         await self._services.sender.send(
             request.place, Outgoing(text_body(question), keyboard([row])), request.reply_to

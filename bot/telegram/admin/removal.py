@@ -11,6 +11,7 @@ from bot.telegram.addressing import after_command
 from bot.telegram.admin.corpus_folder import CorpusFolder
 from bot.telegram.admin.document_view import removal_message
 from bot.telegram.admin.reindexing import Reindexing, Request
+from bot.telegram.admin.run_view import one_line
 from bot.telegram.admin.uploads import folder_refusal
 from bot.telegram.handlers.context import Context
 from bot.telegram.handlers.pressed import Pressed
@@ -24,12 +25,13 @@ from retrieval.corpus.reading import list_files
 from retrieval.records import ArticleRecord
 
 VALID_SECONDS = 3600.0  # how long the question may be answered: files change
+_MAX_NAME_CHARS = 250
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Removable:
-    """An article whose file can be deleted; ``name`` is the file's path below the folder."""
+    """An article whose file can be deleted; ``name`` is the file's path below the folder, cut."""
 
     article: ArticleRecord
     path: Path
@@ -61,7 +63,7 @@ class Removal:
             return
         await self._services.sender.toast(query.id)
         if pressed.press.action is Action.REMOVE_NOT:
-            said = texts.admin.remove_kept.format(path=article_id)
+            said = texts.admin.remove_kept.format(path=one_line(article_id, _MAX_NAME_CHARS))
             await self._services.sender.edit(pressed.place, pressed.message_id, Outgoing(text_body(said)))
             return
         found = await self._find(article_id, texts)
@@ -103,10 +105,10 @@ class Removal:
         if name is None:
             return None
         if article.line is not None:
-            return admin.remove_line.format(line=article.line, path=name)
+            return admin.remove_line.format(line=article.line, path=one_line(name, _MAX_NAME_CHARS))
         if len(list_files(self._folder.path).files) <= 1:  # indexing refuses an empty folder, and keeps what it had
             return admin.remove_last
-        return Removable(article, path, name)
+        return Removable(article, path, one_line(name, _MAX_NAME_CHARS))
 
     async def _remove(self, found: Removable, texts: Texts) -> tuple[bool, str]:
         """Delete a file; return whether that was done, and what there is to say."""

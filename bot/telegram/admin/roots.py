@@ -27,7 +27,7 @@ def roots_to_index(data_dir: Path, corpus: Path) -> Roots:
     own = corpus.resolve()
     if not former or any(own == root or own.is_relative_to(root) for root in former):
         return Roots(tuple(former) or (corpus,))
-    return Roots((corpus,), tuple(map(str, former)))
+    return Roots((own,), tuple(map(str, former)))
 
 
 def _former_roots(data_dir: Path) -> list[Path]:

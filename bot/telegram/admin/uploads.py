@@ -178,6 +178,7 @@ class Uploads:
             text = folder_refusal(self._folder, texts) or admin.doc_not_stored.format(name=name)
             await self._services.sender.send(place, Outgoing(text_body(text)), pressed.message_id)
             return
+        _LOG.info("the document %s was added", name)
         await self._close(upload)
         said = (admin.doc_replaced if replace else admin.doc_added).format(name=name)
         await self._services.sender.edit(place, pressed.message_id, Outgoing(text_body(said)))
