@@ -19,6 +19,7 @@ from telegram.request import HTTPXRequest
 from bot.settings import Settings
 from bot.telegram.access import Turnstile
 from bot.telegram.addressing import question_in
+from bot.telegram.admin.office import Office
 from bot.telegram.desk import AnsweringEngine, Desk
 from bot.telegram.handlers.asking import Asking
 from bot.telegram.handlers.commands import Commands
@@ -39,7 +40,8 @@ from bot.telegram.sending import Outgoing, Sender
 from bot.telegram.services import Health, Limits, Services
 from bot.telegram.state.store import BotStore
 
-_GATE, _HANDLERS = -1, 0  # groups of python-telegram-bot: every group sees an update, unless one stops it
+# Groups of python-telegram-bot: every group sees an update, unless one stops it.
+_GATE, _HANDLERS, _AFTERWARDS = -1, 0, 1
 _CONNECTIONS = 48  # to Telegram at once; further requests wait for a free one
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 30.0
@@ -54,6 +56,7 @@ class Built:
     services: Services
     inbox: Inbox
     lanes: Lanes
+    office: Office
 
 
 def build(settings: Settings, token: str, engine: AnsweringEngine, store: BotStore, limits: Limits) -> Built:
@@ -85,15 +88,16 @@ def build(settings: Settings, token: str, engine: AnsweringEngine, store: BotSto
         allowed=settings.telegram_allowed,
         has_language_model=settings.llm_url is not None,
     )
-    register_handlers(application, services)
-    return Built(application, services, inbox, lanes)
+    office = Office(services, settings)
+    register_handlers(application, services, office)
+    return Built(application, services, inbox, lanes, office)
 
 
-def register_handlers(application: BotApplication, services: Services) -> None:
+def register_handlers(application: BotApplication, services: Services, office: Office) -> None:
     """Register every handler; within a group the first that fits an update has it."""
     listings = Listings(services)
     asking = Asking(services)
-    presses = Presses(services, asking, Passages(services), listings)
+    presses = Presses(services, asking, Passages(services), listings, office)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
 
     # Before all others: strangers, floods and what is not meant for the bot end here.
@@ -101,16 +105,24 @@ def register_handlers(application: BotApplication, services: Services) -> None:
     # Commands by name, of new messages only: an edited one would run twice.
     for name, handle in Commands(services, listings).all().items():
         application.add_handler(CommandHandler(name, handle, filters=new), _HANDLERS)
+    # Administrators' commands: all others are refused, politely.
+    for name, handle in office.commands().items():
+        application.add_handler(CommandHandler(name, handle, filters=new), _HANDLERS)
+    # A document in a private chat: one that an administrator sends can become an article.
+    private_document = new & filters.ChatType.PRIVATE & filters.Document.ALL & ~filters.ANIMATION
+    application.add_handler(MessageHandler(private_document, office.document()), _HANDLERS)
     # Whatever text is left is a question, or a command that nobody knows. /ask and /hoi come here too.
     application.add_handler(MessageHandler(new & filters.TEXT, asking.message), _HANDLERS)
     # A question that was edited has its answer edited.
     application.add_handler(MessageHandler(edited & filters.TEXT, asking.edited), _HANDLERS)
     # Stickers, pictures, voices: a private chat is told that only text is read.
     application.add_handler(MessageHandler(new & ~filters.TEXT, asking.unsupported), _HANDLERS)
-    # Buttons of answers and lists, of any age.
+    # Buttons of answers and lists, and administrators', of any age.
     application.add_handler(CallbackQueryHandler(presses.press), _HANDLERS)
     # "@bot question" in other chats.
     application.add_handler(InlineQueryHandler(Inline(services).query), _HANDLERS)
+    # An administrator who writes for the first time has a chat from now on, and gets the menu for it.
+    application.add_handler(MessageHandler(new & filters.ChatType.PRIVATE, office.greet), _AFTERWARDS)
     # Without this one, whoever asked would get silence when something fails.
     application.add_error_handler(Errors(services).handle)
 

@@ -18,18 +18,24 @@ from bot.telegram.texts import ENGLISH, VIETNAMESE, Texts
 
 _PRIVATE = ("sources", "article", "new", "language", "privacy", "forget", "help")
 _GROUP = ("hoi", "ask", "new", "sources", "help")
+_LANGUAGES = ((VIETNAMESE, None), (VIETNAMESE, "vi"), (ENGLISH, "en"))  # without a code: for all other languages
 _LOG = logging.getLogger(__name__)
 
 
 async def register_menus(bot: Bot, admins: Iterable[int]) -> None:
     """Set the menus; one that Telegram refuses is left as it was."""
-    for texts, code in ((VIETNAMESE, None), (VIETNAMESE, "vi"), (ENGLISH, "en")):
+    for texts, code in _LANGUAGES:
         await _set(bot, texts, code, _GROUP, BotCommandScopeDefault())
         await _set(bot, texts, code, _PRIVATE, BotCommandScopeAllPrivateChats())
         await _set(bot, texts, code, _GROUP, BotCommandScopeAllGroupChats())
-        for admin in sorted(admins):
-            names = (*_PRIVATE, *texts.admin_commands)
-            await _set(bot, texts, code, names, BotCommandScopeChat(admin))
+    for admin in sorted(admins):
+        await register_admin_menu(bot, admin)
+
+
+async def register_admin_menu(bot: Bot, user_id: int) -> None:
+    """Set the menu of an administrator's private chat; Telegram refuses until that person has written to the bot."""
+    for texts, code in _LANGUAGES:
+        await _set(bot, texts, code, (*_PRIVATE, *texts.admin_commands), BotCommandScopeChat(user_id))
 
 
 async def _set(bot: Bot, texts: Texts, language_code: str | None, names: Iterable[str], scope: BotCommandScope) -> None:

@@ -66,9 +66,11 @@ async def _run(built: Built, settings: Settings, stop: asyncio.Event) -> None:
     if n_left:
         _LOG.info("taking up %s updates that the last run left", n_left)
     await built.application.start()
+    built.office.start()
     try:
         await _receive(built, settings, stop)
     finally:
+        await built.office.close()
         await _finish(built)
         await end(menus, _MENU_SECONDS)
         await end(store_upkeep, 0)

@@ -138,6 +138,18 @@ class _Run:
         return len(texts), dense_sha256, lexical_sha256
 
 
+def is_indexing(data_dir: Path) -> bool:
+    """Return whether a run of indexing, of any process, is at work on a data directory."""
+    try:
+        with (data_dir / _LOCK_NAME).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
 @contextmanager
 def _locked(data_dir: Path) -> Iterator[None]:
     """Hold the data directory against other runs; the lock goes with the process, however that ends."""

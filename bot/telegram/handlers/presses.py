@@ -6,12 +6,13 @@ press comes from, and everything else gets a polite word.
 
 from telegram import CallbackQuery, Update
 
+from bot.telegram.admin.office import Office
 from bot.telegram.handlers.asking import Asking
 from bot.telegram.handlers.context import Context
 from bot.telegram.handlers.listings import Listings
 from bot.telegram.handlers.passages import Passages
 from bot.telegram.handlers.pressed import Pressed, pressed
-from bot.telegram.rendering.buttons import Action
+from bot.telegram.rendering.buttons import ADMIN_ACTIONS, Action
 from bot.telegram.services import Services
 from bot.telegram.state.feedback import DOWN, UP, vote
 from bot.telegram.state.records import Question, Shown
@@ -24,12 +25,15 @@ _VOTES = {Action.UP: UP, Action.DOWN: DOWN}
 class Presses:
     """Answers presses."""
 
-    def __init__(self, services: Services, asking: Asking, passages: Passages, listings: Listings) -> None:
+    def __init__(
+        self, services: Services, asking: Asking, passages: Passages, listings: Listings, office: Office
+    ) -> None:
         """Take the handlers that do what buttons ask for."""
         self._services = services
         self._asking = asking
         self._passages = passages
         self._listings = listings
+        self._office = office
 
     async def press(self, update: Update, _: Context) -> None:
         """Do what a button asks for."""
@@ -40,6 +44,8 @@ class Presses:
         found = pressed(query)
         if found is None:
             await self._services.sender.toast(query.id, texts.old_button)
+        elif found.press.action in ADMIN_ACTIONS:
+            await self._office.press(query, found, texts)
         elif found.press.action in _ABOUT_LISTS:
             await self._services.sender.toast(query.id)  # soon: the work may have to wait for a thread
             await self._listings.press(found, texts)

@@ -39,6 +39,32 @@ class Action(StrEnum):
     ARTICLE_TURN = "v"  # number, page: the same, in the message pressed
     LANGUAGE = "g"  # place in LANGUAGES
 
+    # For administrators only
+    RUN_STOP = "c"  # stop the run of indexing
+    ROOTS = "ia"  # index the folder that is set, though the index was made from another
+    ROOTS_NOT = "in"
+    UNANSWERED = "q"  # page of the questions without an answer
+    UPLOAD_ADD = "ua"  # upload: put the document into the folder of articles
+    UPLOAD_REPLACE = "ur"  # upload: the same, in the place of a file of its name
+    UPLOAD_DROP = "ud"  # upload
+    REMOVE = "xa"  # number of an article: delete its file
+    REMOVE_NOT = "xn"  # number of an article
+
+
+ADMIN_ACTIONS = frozenset(
+    {
+        Action.RUN_STOP,
+        Action.ROOTS,
+        Action.ROOTS_NOT,
+        Action.UNANSWERED,
+        Action.UPLOAD_ADD,
+        Action.UPLOAD_REPLACE,
+        Action.UPLOAD_DROP,
+        Action.REMOVE,
+        Action.REMOVE_NOT,
+    }
+)
+
 
 LANGUAGES = ("vi", "en", "auto")
 

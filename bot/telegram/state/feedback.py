@@ -60,10 +60,15 @@ def activity(db: Database, since: float) -> Activity:
     )
 
 
-def refused_questions(db: Database, n: int) -> list[RefusedQuestion]:
-    """Return the latest questions that were refused, newest first."""
+def n_refused_questions(db: Database) -> int:
+    """Return how many of the questions that are kept were refused."""
+    return db.table("question").count_where("status = ?", [Status.REFUSED])
+
+
+def refused_questions(db: Database, n: int, *, skip: int = 0) -> list[RefusedQuestion]:
+    """Return the latest questions that were refused, newest first; ``skip`` leaves out the newest ones."""
     rows = db.query(
-        "SELECT text, reason, asked_at FROM question WHERE status = ? ORDER BY asked_at DESC, id DESC LIMIT ?",
-        [Status.REFUSED, n],
+        "SELECT text, reason, asked_at FROM question WHERE status = ? ORDER BY asked_at DESC, id DESC LIMIT ? OFFSET ?",
+        [Status.REFUSED, n, skip],
     )
     return [RefusedQuestion(row["text"], row["reason"], row["asked_at"]) for row in rows]

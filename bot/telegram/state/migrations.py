@@ -56,3 +56,16 @@ def m005_article_numbers(db: Database) -> None:
     db.execute(
         "CREATE TABLE article_number (number INTEGER PRIMARY KEY AUTOINCREMENT, article_id TEXT NOT NULL UNIQUE)"
     )
+
+
+@bot_migrations()
+def m006_admin(db: Database) -> None:
+    """Documents that wait for a button, and messages that show a run of indexing. Ids stand on buttons."""
+    db.execute(
+        "CREATE TABLE upload (id INTEGER PRIMARY KEY AUTOINCREMENT, chat_id INTEGER NOT NULL, "
+        "file_name TEXT NOT NULL, received_at REAL NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE run_message (chat_id INTEGER NOT NULL, topic_id INTEGER NOT NULL, message_id INTEGER NOT NULL, "
+        "language TEXT NOT NULL, PRIMARY KEY (chat_id, message_id))"
+    )

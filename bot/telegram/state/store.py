@@ -206,6 +206,7 @@ class BotStore:
             self.db.execute("DELETE FROM question WHERE user_id = ?", [user_id])
             self.db.execute("DELETE FROM feedback WHERE user_id = ?", [user_id])
             self.db.execute("DELETE FROM preference WHERE chat_id = ?", [user_id])
+            self.db.execute("DELETE FROM upload WHERE chat_id = ?", [user_id])
 
 
 def open_store(data_dir: Path, clock: Callable[[], float] = time.time) -> BotStore:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.telegram.texts.admin_base import AdminTexts
 from retrieval.query.language import Language
 
 
@@ -85,3 +86,5 @@ class Texts:
     # --- inline mode ---
     inline_hint: str
     inline_nothing: str
+
+    admin: AdminTexts

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.telegram.texts.admin_en import ENGLISH_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
 
@@ -129,4 +130,5 @@ ENGLISH = Texts(
     ),
     inline_hint="Type a question, or tap here to ask in private",
     inline_nothing="The articles do not answer this",
+    admin=ENGLISH_ADMIN,
 )

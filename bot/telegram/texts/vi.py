@@ -1,5 +1,6 @@
 """What the bot says in Vietnamese: it calls itself "mình" and the person "bạn"."""
 
+from bot.telegram.texts.admin_vi import VIETNAMESE_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
 
@@ -116,4 +117,5 @@ VIETNAMESE = Texts(
     ),
     inline_hint="Gõ câu hỏi, hoặc bấm vào đây để hỏi riêng",
     inline_nothing="Các bài báo không có câu trả lời",
+    admin=VIETNAMESE_ADMIN,
 )

@@ -1,18 +1,29 @@
 """One small index for all tests of the bot, and a strict server a test."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.settings import Settings
+from bot.telegram.admin import reindexing, uploads
 from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from retrieval.engine import Engine
 from retrieval.index.builder import build_index
+from tests.bot.telegram.admins import (
+    ADMIN_ID,
+    DirectedChild,
+    Premises,
+    ThreadChild,
+    copy_premises,
+    inspect_in_a_thread,
+)
 from tests.bot.telegram.bots import RunningBot, running, settings_for
 from tests.bot.telegram.corpus import write_articles
 from tests.support.bot_api import BotApi
+from tests.support.corpora import write_corpus
 
 
 def default_encoder(folder: Path) -> Encoder:
@@ -53,3 +64,45 @@ async def bot(api: BotApi, engine: Engine, settings: Settings) -> AsyncIterator[
     """Return the bot, polling."""
     async with running(api, engine, settings) as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def model_premises(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Encoder]:
+    """Return a folder with three articles and an index of them, and the encoder; tests copy it."""
+    folder = tmp_path_factory.mktemp("premises")
+    encoder = default_encoder(folder)
+    build_index(folder / "state", [write_corpus(folder / "bai-bao")], encoder)
+    return folder, encoder
+
+
+@pytest.fixture
+def premises(settings: Settings, tmp_path: Path, model_premises: tuple[Path, Encoder]) -> Iterator[Premises]:
+    """Return a folder of three articles with an index of it, and settings with an administrator."""
+    model, encoder = model_premises
+    corpus = tmp_path / "bai-bao"
+    copy_premises(model, tmp_path)
+    engine = Engine(settings.data_dir, encoder)
+    yield Premises(replace(settings, corpus=corpus, telegram_admins=frozenset({ADMIN_ID})), engine, corpus)
+    engine.close()
+
+
+@pytest_asyncio.fixture
+async def admin_bot(api: BotApi, premises: Premises) -> AsyncIterator[RunningBot]:
+    """Return the bot with an administrator, polling; it indexes and reads documents in processes of their own."""
+    async with running(api, premises.engine, premises.settings) as started:
+        yield started
+
+
+@pytest.fixture
+def child(monkeypatch: pytest.MonkeyPatch) -> DirectedChild:
+    """Return what stands in for the process that indexes: the test says what it tells."""
+    directed = DirectedChild()
+    monkeypatch.setattr(reindexing, "working", directed.working)
+    return directed
+
+
+@pytest.fixture
+def quick_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do in threads what the bot does in processes of their own."""
+    monkeypatch.setattr(reindexing, "working", ThreadChild().working)
+    monkeypatch.setattr(uploads, "inspect", inspect_in_a_thread)

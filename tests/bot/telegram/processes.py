@@ -14,15 +14,16 @@ REPOSITORY = Path(__file__).parents[3]
 
 @asynccontextmanager
 async def bot_process(
-    api: BotApi, data_dir: Path, token: str | None = None
+    api: BotApi, data_dir: Path, token: str | None = None, **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run ``hoidap bot``; whatever is left of it at the end is killed."""
+    """Run ``hoidap bot`` with further settings; whatever is left of it at the end is killed."""
     environment = {
         "PATH": os.defpath,
         "PYTHONPATH": str(REPOSITORY),
         "HOIDAP_DATA_DIR": str(data_dir),
         "TELEGRAM_BOT_TOKEN": token or api.token,
         "TELEGRAM_API_URL": api.url,
+        **settings,
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable,

@@ -8,7 +8,7 @@ import pytest
 from embeddings.base import Progress, Vectors
 from retrieval.engine import Engine
 from retrieval.errors import CorpusError, IndexBusyError, IndexUnusableError
-from retrieval.index.builder import _locked, build_index
+from retrieval.index.builder import _locked, build_index, is_indexing
 from retrieval.index.layout import generation_dir
 from retrieval.index.report import IndexReport
 from tests.support.corpora import ARTICLES, write_corpus
@@ -186,6 +186,13 @@ def test_two_runs_at_once_are_refused(corpus: Path, data_dir: Path) -> None:
     with _locked(data_dir), pytest.raises(IndexBusyError, match="another run"):
         build_index(data_dir, [corpus], CountingEncoder())
     assert build_index(data_dir, [corpus], CountingEncoder()).generation == 1
+
+
+def test_a_run_at_work_is_seen_from_outside(data_dir: Path) -> None:
+    assert not is_indexing(data_dir)
+    with _locked(data_dir):
+        assert is_indexing(data_dir)
+    assert not is_indexing(data_dir)
 
 
 def test_a_path_that_does_not_exist_changes_nothing(corpus: Path, data_dir: Path, tmp_path: Path) -> None:
