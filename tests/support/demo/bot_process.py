@@ -24,10 +24,10 @@ class BotProcess:
     def __init__(self, api: BotApi, articles: Path, data_dir: Path) -> None:
         """Take the server to talk to, the articles to copy, and where the copy and the index are kept."""
         self._articles = articles
-        self._corpus = data_dir / "articles"
-        self._data_dir = data_dir
+        self._data_dir = data_dir.absolute()
+        self._corpus = self._data_dir / "articles"
         self._variables = dict.fromkeys(SETTINGS, "") | {  # an empty one also hides what a .env says
-            "HOIDAP_DATA_DIR": str(data_dir),
+            "HOIDAP_DATA_DIR": str(self._data_dir),
             "HOIDAP_CORPUS": str(self._corpus),
             "TELEGRAM_BOT_TOKEN": api.token,
             "TELEGRAM_API_URL": api.url,
