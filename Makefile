@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 Q ?= who chaired the 2021 conference
+PORT ?= 8765
 
-.PHONY: setup ask index test lint types gate check clean
+.PHONY: setup ask index demo picture test lint types gate check clean
 
 setup: $(READY)
 
@@ -25,6 +26,15 @@ ask: $(READY)
 	@$(BIN)/hoidap index --quiet
 	@$(BIN)/hoidap ask "$$QUESTION" || test $$? -eq 1  # 1 is an honest refusal, not a fault
 ask: export QUESTION := $(Q)
+
+# The bot in a browser, without a token: prints the address, Ctrl-C ends it. PORT=0 takes any free port.
+demo: $(READY)
+	@$(BIN)/python -m tests.support.demo --port "$$DEMO_PORT"
+demo: export DEMO_PORT := $(PORT)
+
+# The screenshot in the README, made anew from a demonstration in headless Chromium.
+picture: $(READY)
+	@$(BIN)/python -m tests.support.demo.picture docs/demo.png
 
 test: $(READY)
 	@$(BIN)/python -m pytest

@@ -1,10 +1,12 @@
-"""``hoidap bot``: answer in Telegram until told to stop."""
+"""``hoidap bot``: answer in Telegram until told to stop; with ``--health``, say how a bot that runs fares."""
 
 import argparse
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.cli.output import write_line
 from bot.cli.status import CommandError, ExitStatus
 from bot.secret import Secret
 from bot.settings import Settings
@@ -12,6 +14,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from retrieval.engine import Engine
 
+_UNWELL = 1  # what Docker and systemd take for a failed check
 _WARM_UP = "Hội nghị diễn ra khi nào?"
 
 
@@ -20,16 +23,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--polling", action="store_true", help="ask Telegram for updates even where TELEGRAM_WEBHOOK_URL is set"
     )
+    parser.add_argument(
+        "--health", action="store_true", help="start nothing; exit 0 if the bot of this data directory is well, else 1"
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Run the bot and return 0 once it was told to stop and has finished.
+    """Run the bot and return 0 once it was told to stop and has finished; with ``--health`` return 0 or 1 at once.
 
     Raises:
         CommandError: no token, or one that Telegram refuses; or the state of the bot cannot be used.
         IndexUnusableError: there is no index, it is damaged, or another model made it.
         EmbeddingError: the model cannot be used.
     """
+    if arguments.health:
+        return _tell_health(settings)
     token = settings.telegram_bot_token
     if token is None:
         raise CommandError(
@@ -47,6 +55,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return _serve(settings, token, engine)
     finally:
         engine.close()
+
+
+def _tell_health(settings: Settings) -> int:
+    from bot.telegram.heartbeat import check
+
+    verdict = check(settings.data_dir, time.time())
+    write_line(verdict.reason)
+    return ExitStatus.DONE if verdict.is_well else _UNWELL
 
 
 def _serve(settings: Settings, token: Secret, engine: "Engine") -> int:

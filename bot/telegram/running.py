@@ -12,12 +12,13 @@ from bot.secret import Secret
 from bot.settings import Settings
 from bot.telegram.application import Built, build
 from bot.telegram.desk import AnsweringEngine
+from bot.telegram.heartbeat import beating
 from bot.telegram.menus import register_menus
 from bot.telegram.reading import ALLOWED_UPDATES
 from bot.telegram.receiving import Poller, TokenRefusedError, end, pause, until_done
 from bot.telegram.services import Limits, limits_for
 from bot.telegram.state.store import BotStore
-from bot.telegram.webhook import WebhookServer
+from bot.telegram.webhook import WebhookServer, watch
 
 STOP_SECONDS = 20.0  # what is in hand by then is answered by the next start
 _PRUNE_SECONDS = 6 * 3600.0
@@ -46,9 +47,10 @@ async def serve(
     built = build(settings, token.reveal(), engine, store, limits or limits_for(settings))
     with _stopping_on_signals(stop):
         try:
-            await until_done("signing in", built.application.initialize, stop)
-            if not stop.is_set():
-                await _run(built, settings, stop)
+            async with beating(settings.data_dir, lambda: built.services.health.last_poll_at):
+                await until_done("signing in", built.application.initialize, stop)
+                if not stop.is_set():
+                    await _run(built, settings, stop)
         finally:
             await built.application.shutdown()
             await built.application.bot.shutdown()  # where signing in failed, the application leaves this undone
@@ -94,7 +96,7 @@ async def _receive(built: Built, settings: Settings, stop: asyncio.Event) -> Non
             stop,
         )
         _LOG.info("Telegram calls %s; listening on %s:%s; stop with Ctrl-C", url, listen.host, listen.port)
-        await stop.wait()
+        await watch(services.bot, url, services.health, stop)
 
 
 @asynccontextmanager

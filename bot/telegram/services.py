@@ -43,7 +43,7 @@ class Health:
     """How the bot fares; times are seconds since 1970."""
 
     started_at: float
-    last_poll_at: float | None = None  # when Telegram last answered a request for updates, or called the webhook
+    last_poll_at: float | None = None  # when Telegram last gave updates, or called or confirmed the webhook
 
 
 @dataclass(frozen=True, slots=True)

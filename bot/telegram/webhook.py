@@ -4,6 +4,7 @@ python-telegram-bot's own server has no route that tells a monitor whether the b
 that it cannot read, which Telegram then sends again and again.
 """
 
+import asyncio
 import hmac
 import json
 import logging
@@ -15,11 +16,13 @@ from urllib.parse import urlsplit
 import tornado.httpserver
 import tornado.web
 from telegram import Bot, Update
+from telegram.error import TelegramError
 
 from bot.secret import Secret
 from bot.settings import Address
 from bot.telegram.inbox import Inbox
 from bot.telegram.reading import read_update
+from bot.telegram.receiving import pause
 from bot.telegram.services import Health
 
 HEALTH_PATH = "/healthz"
@@ -27,6 +30,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (the header's na
 MAX_UPDATE_BYTES = 1024 * 1024
 _FORBIDDEN = 403
 _BACKLOG = 128
+_WATCH_SECONDS = 60.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -71,6 +75,42 @@ class WebhookServer:
         """Take no more calls, and finish those under way."""
         self._server.stop()
         await self._server.close_all_connections()
+
+
+async def watch(bot: Bot, url: str, health: Health, stop: asyncio.Event) -> None:
+    """Ask Telegram again and again, until a stop is asked for, whether it still calls the webhook; log what is wrong.
+
+    Only where nothing is does it count as an answer of Telegram: a webhook that nobody calls is silent for ever.
+    """
+    said = ""
+    while not stop.is_set():
+        wrong = await _what_is_wrong(bot, url)
+        if not wrong:
+            health.last_poll_at = time.time()
+        elif wrong != said:
+            _LOG.error("the webhook does not work: %s", wrong)
+        said = wrong
+        await pause(_WATCH_SECONDS, stop)
+
+
+async def _what_is_wrong(bot: Bot, url: str) -> str:
+    """Return why Telegram's calls do not come in, "" where they do."""
+    try:
+        info = await bot.get_webhook_info()
+    except TelegramError as error:
+        return f"Telegram cannot be reached ({error})"
+    if info.url != url:
+        return "another program has removed or replaced it; stop that one, and start this one again"
+    if info.pending_update_count and info.last_error_date is not None and info.last_error_message:
+        return f"{info.pending_update_count} updates wait, and the last call failed: {info.last_error_message}"
+    return ""
+
+
+def _literally(path: str) -> str:
+    """Return a pattern for one path."""
+    import re
+
+    return re.escape(path)
 
 
 class _Quiet(tornado.web.Application):

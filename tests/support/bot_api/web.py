@@ -43,12 +43,17 @@ class Response:
 
 
 Handler = Callable[[Request], Awaitable[Response]]
+Guard = Callable[[Request], Response | None]
 
 
 class WebServer:
-    """Serves routes by the longest prefix of the path that has one."""
+    """Serves routes by the longest prefix of the path that has one.
+
+    ``guard`` sees every request first; what it returns is the answer, and None lets the request through.
+    """
 
     def __init__(self) -> None:
+        self.guard: Guard = lambda _request: None
         self._routes: dict[str, Handler] = {}
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
@@ -116,6 +121,8 @@ class WebServer:
         self, request: Request, connection: h11.Connection, reader: asyncio.StreamReader
     ) -> Response | None:
         """Return the handler's answer, or None where the client has gone before there was one."""
+        if (refusal := self.guard(request)) is not None:
+            return refusal
         prefix = max((known for known in self._routes if request.path.startswith(known)), key=len, default=None)
         if prefix is None:
             return Response(404, b"not found", "text/plain")
