@@ -20,8 +20,7 @@ import numpy as np
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from embeddings.base import Vectors
-from retrieval.answer.coverage import cover, term_weights
-from retrieval.answer.search import RERANKED, find_passages, rerank_by_sentence
+from retrieval.answer.search import find_passages
 from retrieval.corpus.article import prepare_article
 from retrieval.corpus.document import Document
 from retrieval.corpus.passages import Passage, Sizes, cut_passages
@@ -103,18 +102,11 @@ def cut_corpus(articles: Sequence[ArticleRecord], sizes: Sizes, encoder: Caching
 
 
 def find(question: Question, cut: Cut, encoder: CachingEncoder) -> Found:
-    """Return what the engine's search finds for a question, best first."""
+    """Return what the first stage of the search finds for a question, best first."""
     text = single_spaced(question.text)
     terms = question_terms(text, detect_language(text))
-    weights = term_weights(terms, cut.lexical)
     hits = find_passages(encoder.query(terms.to_embed), terms, cut.dense, cut.lexical)[:DEPTH]
-    leading = hits[:RERANKED]
-    best = {
-        hit.row: max(cover(article.text, passage.sentences, None, weights).sentences)
-        for hit in leading
-        for article, passage in [cut.passages[hit.row]]
-    }
-    ranked = [cut.passages[hit.row] for hit in (*rerank_by_sentence(leading, terms.typing, best), *hits[RERANKED:])]
+    ranked = [cut.passages[hit.row] for hit in hits]
     excerpts = tuple(_excerpt(*pair) for pair in ranked[:EXCERPTS])
     return Found(question, distinct(article.id for article, _ in ranked)[:10], excerpts)
 

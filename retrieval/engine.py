@@ -13,22 +13,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from embeddings.base import Encoder, Vectors
-from retrieval.answer.confidence import MIN_CONFIDENCE, estimate_confidence
-from retrieval.answer.coverage import term_weights
-from retrieval.answer.evidence import Evidence, ScoredSentence, best_by_meaning, load_evidence, without_passages
-from retrieval.answer.reply import Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
-from retrieval.answer.search import RERANKED, Hit, find_passages, rerank_by_sentence
-from retrieval.answer.texts import refusal_text
+from embeddings.base import Encoder
+from retrieval.answer.answering import clues_for, find, refused, reply_to
+from retrieval.answer.confidence import Clues, read_confidence
+from retrieval.answer.findings import Finding
+from retrieval.answer.library import Library
+from retrieval.answer.reply import RefusalReason, Reply
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot
 from retrieval.index.store import open_for_reading
 from retrieval.phrasing.phraser import Phraser, phrase_reply
+from retrieval.query.asked import analyse
 from retrieval.query.conversation import Turn
-from retrieval.query.followups import complete
-from retrieval.query.language import Language
-from retrieval.query.terms import Typing, question_terms
-from retrieval.query.understanding import Understood, understand
+from retrieval.query.language import Language, detect_language
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.normal import single_spaced
 
@@ -67,6 +64,7 @@ class Engine:
         self._data_dir = data_dir
         self._encoder = encoder
         self._phraser = phraser
+        self._confidence = read_confidence(data_dir)
         self._lock = threading.Lock()
         self._opened: Snapshot | None = None
         self._store = open_for_reading(data_dir)
@@ -94,7 +92,7 @@ class Engine:
         *,
         top: int = DEFAULT_TOP,
         previous: Turn | None = None,
-        today: dt.date | None = None,  # noqa: ARG002 (the conversation is completed in a later step)
+        today: dt.date | None = None,
     ) -> Reply:
         """Return the reply to one question, with at most ``top`` citations; never raises for what is asked.
 
@@ -102,13 +100,42 @@ class Engine:
         counted from ``today``, by default this machine's date.
         """
         started = time.perf_counter()
-        cleaned = single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
+        cleaned = _cleaned(question)
         with self._snapshot() as snapshot:
-            reply = self._answer(cleaned, understand(cleaned, snapshot.lexical), snapshot, top, previous)
-            number = snapshot.generation.number
+            reply = self._answer(cleaned, previous, snapshot, top, today or _this_day())
+            reply = replace(reply, question=question, generation=snapshot.generation.number)
         reply = phrase_reply(reply, self._phraser)  # outside the lock: a slow model holds up no other question
         elapsed_ms = round((time.perf_counter() - started) * 1000, 3)
-        return replace(reply, question=question, generation=number, elapsed_ms=elapsed_ms)
+        return replace(reply, elapsed_ms=elapsed_ms)
+
+    def findings(self, question: str, *, top: int, today: dt.date | None = None) -> list[Finding]:
+        """Return the leading passages, examined and ranked, that ``top`` citations would be made of."""
+        cleaned = _cleaned(question)
+        with self._snapshot() as snapshot:
+            if not _is_askable(cleaned, snapshot):
+                return []
+            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
+            return find(asked, self._library(snapshot), top)
+
+    def clues(self, question: str, *, today: dt.date | None = None) -> tuple[Language, Clues] | None:
+        """Return the language of a question and what tells whether the articles answer it; None without a passage.
+
+        Confidence is fitted on these; see :mod:`retrieval.answer.calibration`.
+        """
+        cleaned = _cleaned(question)
+        with self._snapshot() as snapshot:
+            if not _is_askable(cleaned, snapshot):
+                return None
+            library = self._library(snapshot)
+            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
+            clues = clues_for(asked, find(asked, library, DEFAULT_TOP), library)
+            return (asked.language, clues) if clues is not None else None
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """Hold the current generation with its articles and the model, for measuring single stages."""
+        with self._snapshot() as snapshot:
+            yield self._library(snapshot)
 
     def show(self, article_id: str) -> ArticleView | None:
         """Return one article as indexed, or None."""
@@ -148,70 +175,27 @@ class Engine:
                 self._opened = open_snapshot(self._data_dir, generation, self._encoder.identity)
             yield self._opened
 
-    def _answer(
-        self, question: str, understood: Understood, snapshot: Snapshot, top: int, previous: Turn | None
-    ) -> Reply:
-        language = understood.language
+    def _answer(self, question: str, previous: Turn | None, snapshot: Snapshot, top: int, today: dt.date) -> Reply:
         if not any(char.isalnum() for char in question):
-            return _refused(language, RefusalReason.EMPTY_QUESTION)
+            return refused(detect_language(question), RefusalReason.EMPTY_QUESTION)
         if not snapshot.generation.n_passages:
-            return _refused(language, RefusalReason.EMPTY_INDEX)
-        whole = complete(understood.letters, previous, understood.text)
-        language = whole.reply_language
-        terms = question_terms(whole.question, whole.language, restored=understood.typed_bare)
-        weights = term_weights(terms, snapshot.lexical)
-        query = self._encoder.encode_queries([terms.to_embed])[0]
-        hits = find_passages(query, terms, snapshot.dense, snapshot.lexical)
-        hits = without_passages(hits, whole.exclude, snapshot, self._store)[: max(RERANKED, top)]
-        analysis = Analysis(
-            restored=understood.text if understood.text != question and not whole.is_follow_up else None,
-            standalone=whole.question if whole.is_follow_up else None,
-        )
-        if not hits:
-            return replace(_refused(language, RefusalReason.NOTHING_MORE), analysis=analysis)
-        evidence = load_evidence(hits, snapshot, self._store, weights)
-        hits = rerank_by_sentence(hits, terms.typing, {row: found.best.score for row, found in evidence.items()})[:top]
-        best = evidence[hits[0].row]
-        confidence = estimate_confidence(hits[0], best.best.span.of(best.article.text), terms, snapshot.lexical)
-        sentences = [self._sentence(evidence[hit.row], terms.typing, query) for hit in hits[:1]]
-        sentences += [evidence[hit.row].best for hit in hits[1:]]
-        citations = tuple(
-            _cite(rank, hit, evidence[hit.row], sentence)
-            for rank, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1)
-        )
-        if confidence < MIN_CONFIDENCE:
-            reason = RefusalReason.NOTHING_MORE if whole.exclude else RefusalReason.LOW_CONFIDENCE
-            refused = _refused(language, reason)
-            return replace(refused, confidence=confidence, citations=citations, analysis=analysis)
-        text = sentences[0].span.of(best.article.text)
-        return Reply(question, language, Status.ANSWERED, confidence, Answer(text), None, citations, analysis)
+            return refused(detect_language(question), RefusalReason.EMPTY_INDEX)
+        asked = analyse(question, previous, snapshot.lexical, today)
+        library = self._library(snapshot)
+        findings = find(asked, library, top)
+        return reply_to(asked, findings, self._confidence, clues_for(asked, findings, library), top)
 
-    def _sentence(self, found: Evidence, typing: Typing, query: Vectors) -> ScoredSentence:
-        """Return the sentence to answer with; few words of an English question match, so meaning decides a tie."""
-        if typing is Typing.FOREIGN and len(found.equals) > 1:
-            return best_by_meaning(found.article.text, found.equals, query, self._encoder)
-        return found.best
+    def _library(self, snapshot: Snapshot) -> Library:
+        return Library(snapshot, self._store, self._encoder)
 
 
-def _refused(language: Language, reason: RefusalReason) -> Reply:
-    return Reply("", language, Status.REFUSED, 0.0, None, Refusal(reason, refusal_text(reason, language)), ())
+def _is_askable(question: str, snapshot: Snapshot) -> bool:
+    return snapshot.generation.n_passages > 0 and any(char.isalnum() for char in question)
 
 
-def _cite(rank: int, hit: Hit, found: Evidence, sentence: ScoredSentence) -> Citation:
-    article, passage = found.article, found.passage
-    return Citation(
-        rank=rank,
-        article_id=article.id,
-        passage_id=passage.public_id,
-        title=article.title,
-        source=article.source,
-        author=article.author,
-        published=article.published,
-        url=article.url,
-        path=article.path,
-        excerpt=article.text[passage.start : passage.end],
-        start=passage.start,
-        end=passage.end,
-        highlights=((sentence.span.start - passage.start, sentence.span.end - passage.start),),
-        score=round(hit.score, 6),
-    )
+def _cleaned(question: str) -> str:
+    return single_spaced(question[: 4 * MAX_QUESTION_CHARS])[:MAX_QUESTION_CHARS]
+
+
+def _this_day() -> dt.date:
+    return dt.datetime.now().astimezone().date()

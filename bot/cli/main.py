@@ -36,6 +36,7 @@ COMMANDS = {
     "show": "show one article as indexed",
     "articles": "list the articles",
     "evaluate": "measure the answers on questions whose answers are known",
+    "calibrate": "fit the confidence of answers on questions with and without one",
     "doctor": "check that everything needed is there and whole",
     "bot": "answer in Telegram",
     "feedback": "write out what people voted in Telegram, as questions for evaluate",

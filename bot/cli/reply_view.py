@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.cli.styled import Line, Piece, Style, line
-from bot.cli.texts import TEXTS, Texts, format_date
+from bot.cli.texts import TEXTS, Texts
 from retrieval.answer.reply import Citation, Reply
+from retrieval.answer.texts import format_date
 from retrieval.query.language import Language
 
 MAX_EXCERPT_CHARS = 600
@@ -22,24 +23,40 @@ def reply_lines(reply: Reply) -> list[Line]:
         lines.append(line(texts.confidence.format(percent=percent), Style.FAINT))
     if reply.refusal is not None:
         lines.append(line(reply.refusal.text, Style.STRONG))
-        if reply.citations:
-            lines.append(line(texts.nearest))
+    understood = reply.analysis.standalone or reply.analysis.restored
+    if understood is not None:
+        lines.append(line(texts.understood.format(question=_one_line(understood)), Style.FAINT))
+    if reply.refusal is not None and reply.citations:
+        lines.append(line(texts.nearest))
     for citation in reply.citations:
         highlights = () if reply.answer is None else citation.highlights
         lines += [Line(), *_citation_lines(citation, highlights, texts, reply.language)]
+    for alternative in reply.alternatives:
+        lines += [
+            Line(),
+            line(texts.alternative.format(text=_one_line(alternative.text))),
+            line(_one_line(alternative.answer), Style.PLAIN, _INDENT),
+        ]
+        lines.append(line(_source_of(alternative.citation, texts, reply.language), Style.FAINT, _INDENT))
     return lines
 
 
 def _citation_lines(
     citation: Citation, highlights: Sequence[tuple[int, int]], texts: Texts, language: Language
 ) -> list[Line]:
-    published = format_date(citation.published, language) if citation.published else texts.unknown_date
-    where = [citation.source or texts.unknown_source, published, citation.article_id]
     return [
         line(f"{citation.rank}. {_one_line(citation.title or texts.untitled)}", Style.STRONG),
-        line(" · ".join(_one_line(part) for part in where), Style.FAINT, _INDENT),
+        line(_source_of(citation, texts, language), Style.FAINT, _INDENT),
         Line(excerpt_pieces(citation.excerpt, highlights, MAX_EXCERPT_CHARS), _INDENT),
     ]
+
+
+def _source_of(citation: Citation, texts: Texts, language: Language) -> str:
+    published = format_date(citation.published, language) if citation.published else texts.unknown_date
+    where = [citation.source or texts.unknown_source, published, citation.article_id]
+    if citation.copies:
+        where.append(texts.copies.format(n=citation.copies))
+    return " · ".join(_one_line(part) for part in where)
 
 
 def excerpt_pieces(excerpt: str, highlights: Sequence[tuple[int, int]], max_chars: int) -> tuple[Piece, ...]:

@@ -1,14 +1,8 @@
 """The words of the command line in the two languages; the reply's own sentences are the engine's."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from retrieval.query.language import Language
-
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +14,9 @@ class Texts:
     unknown_source: str
     unknown_date: str
     confidence: str
+    understood: str
+    copies: str
+    alternative: str
 
 
 TEXTS = {
@@ -29,6 +26,9 @@ TEXTS = {
         unknown_source="không rõ nguồn",
         unknown_date="không rõ ngày đăng",
         confidence="Độ tin cậy: {percent}%",
+        understood="Câu hỏi được hiểu là: {question}",
+        copies="và {n} đoạn gần như giống hệt",
+        alternative="Hay ý bạn là: {text}?",
     ),
     Language.ENGLISH: Texts(
         nearest="The passages nearest to the question:",
@@ -36,6 +36,9 @@ TEXTS = {
         unknown_source="source unknown",
         unknown_date="date unknown",
         confidence="Confidence: {percent}%",
+        understood="Understood as: {question}",
+        copies="and {n} nearly identical",
+        alternative="Or did you mean {text}?",
     ),
 }
 
@@ -45,11 +48,3 @@ GREETING = (
 )
 PROMPT = "Câu hỏi / Question: "
 FAREWELL = "Tạm biệt! / Goodbye!"
-
-
-def format_date(iso_date: str, language: Language) -> str:
-    """Return a day as readers of the language write it: 12/03/2021, or 12 March 2021."""
-    day = dt.date.fromisoformat(iso_date)
-    if language is Language.VIETNAMESE:
-        return f"{day.day:02d}/{day.month:02d}/{day.year}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"

@@ -1,7 +1,7 @@
 """How much of what a question asks about stands in a text: its terms, weighed by how rare they are in the articles."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +9,7 @@ from itertools import pairwise
 from retrieval.corpus.sentences import Span
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.terms import QuestionTerms
-from retrieval.text.tokens import folded, token_texts, with_pairs
+from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 
 # Half of the word score comes from marks, half from bare letters: R@1 0.766 against 0.760 from marks alone.
 MARKED_SHARE = 0.5
@@ -26,6 +26,27 @@ class FoundTerms:
     def __or__(self, other: "FoundTerms") -> "FoundTerms":
         """Return what stands in either text."""
         return FoundTerms(self.marked | other.marked, self.folded | other.folded)
+
+
+class _Terms:
+    """The terms of one spelling, to be looked for among tokens: pairs of neighbours apart, since they are many."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._single: set[str] = set()
+        self._pairs: dict[tuple[str, str], str] = {}
+        for term in terms:
+            left, joiner, right = term.partition(PAIR_JOINER)
+            if joiner:
+                self._pairs[left, right] = term
+            else:
+                self._single.add(term)
+
+    def among(self, tokens: Sequence[str]) -> frozenset[str]:
+        """Return the terms that stand among these tokens, pairs side by side."""
+        found = self._single.intersection(tokens)
+        if self._pairs:
+            found.update(self._pairs[pair] for pair in self._pairs.keys() & set(pairwise(tokens)))
+        return frozenset(found)
 
 
 @dataclass(frozen=True)
@@ -50,9 +71,23 @@ class TermWeights:
 
     def found_in(self, text: str) -> FoundTerms:
         """Return which of the terms stand in a text."""
-        tokens = token_texts(text)
-        bare = frozenset(self.folded.keys() & with_pairs(folded(tokens)))
-        return FoundTerms(self._with_marks.intersection(with_pairs(tokens)) if self._with_marks else _NOTHING, bare)
+        return self.found_among(token_texts(text))
+
+    def of_tokens(self, tokens: list[str]) -> float:
+        """Return the summed weight of the terms that stand among these tokens, each once."""
+        return self.of(self.found_among(tokens))
+
+    @cached_property
+    def _marked_terms(self) -> "_Terms":
+        return _Terms(self._with_marks)
+
+    @cached_property
+    def _folded_terms(self) -> "_Terms":
+        return _Terms(self.folded)
+
+    def found_among(self, tokens: list[str]) -> FoundTerms:
+        """Return which of the terms stand in a text of these tokens."""
+        return FoundTerms(self._marked_terms.among(tokens), self._folded_terms.among(folded(tokens)))
 
     def of(self, found: FoundTerms) -> float:
         """Return the summed weight of these terms; of an English expression, the rendering that weighs most counts."""

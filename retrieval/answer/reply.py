@@ -75,7 +75,7 @@ class Citation:
 class Alternative:
     """What else the question may have meant: another date or event, with its own answer and citation.
 
-    ``text`` offers it in the question's language; ``citation`` has rank 1 and is none of the reply's own.
+    ``text`` names it in the question's language, as a phrase; ``citation`` has rank 1.
     """
 
     text: str

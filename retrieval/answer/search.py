@@ -1,12 +1,12 @@
-"""Hybrid search: cosine and BM25 on one fixed scale, then the best sentence of each leading passage.
+"""Hybrid search, the first stage: cosine and BM25 on one fixed scale, over the union of both lists.
 
-The score is ``cosine + a * BM25 + b * best sentence``. A fixed scale did as well on the ViQuAD dev questions as
-scaling each list per question (R@1 0.760 and 0.759), and it keeps scores comparable between questions, which a refusal
-needs. The weights per way of typing are in :data:`WEIGHTS`; ARCHITECTURE.md has the figures.
+A fixed scale did as well on the ViQuAD dev questions as scaling each list per question (R@1 0.760 and 0.759), and it
+keeps scores comparable between questions. The leading passages are then examined and put in order by
+:mod:`retrieval.answer.ranking`; ARCHITECTURE.md has the figures.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,31 +18,15 @@ from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.terms import QuestionTerms, Renderings, Typing
 
 _CANDIDATES = 100  # of each index; deeper lists changed no figure
-RERANKED = 12  # 10 to 50 gave the same figures
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What a unit of BM25 is worth in cosine: over the whole passage, and in its best sentence."""
-
-    passage: float
-    sentence: float
-
-    @property
-    def first_stage(self) -> float:
-        """Return the passage weight before sentences are looked at."""
-        return self.passage + self.sentence
-
-
-# Marks given back are right in 97 of 100 syllables; the vectors then count nearly as usual (R@1 0.759, with marks
-# 0.773). Where none could be given back, the model understands little (dense R@1 0.075) and words decide. An English
-# question is looked up by its names, its figures and its words put into Vietnamese: R@1 0.868 on XQuAD, against 0.775
-# by names and figures, 0.757 by vectors alone.
-WEIGHTS = {
-    Typing.MARKED: Weights(passage=0.001, sentence=0.001),
-    Typing.RESTORED: Weights(passage=0.0015, sentence=0.0015),
-    Typing.BARE: Weights(passage=0.01, sentence=0.01),
-    Typing.FOREIGN: Weights(passage=0.003, sentence=0.003),
+# What a unit of BM25 is worth in cosine. Marks given back are right in 97 of 100 syllables; the vectors then count
+# nearly as usual. Where none could be given back, the model understands little (dense R@1 0.075) and words decide.
+WORD_WEIGHTS = {
+    Typing.MARKED: 0.002,
+    Typing.RESTORED: 0.003,
+    Typing.BARE: 0.02,
+    Typing.FOREIGN: 0.006,
 }
 
 
@@ -66,24 +50,9 @@ def find_passages(query: Vectors, terms: QuestionTerms, dense: DenseIndex, lexic
     if not rows.size:
         return []
     cosines = dense.cosines(query, rows)
-    scores = cosines + WEIGHTS[terms.typing].first_stage * bm25[rows]
+    scores = cosines + WORD_WEIGHTS[terms.typing] * bm25[rows]
     order = np.lexsort((rows, -scores))
     return [Hit(int(rows[i]), float(scores[i]), float(cosines[i]), float(bm25[rows[i]])) for i in order]
-
-
-def rerank_by_sentence(hits: Sequence[Hit], typing: Typing, best_sentences: Mapping[int, float]) -> list[Hit]:
-    """Return the leading hits with their best sentence counted, best first, then the others as they were.
-
-    ``best_sentences`` holds the word score of the best sentence of each hit's passage, by row.
-    """
-    weights = WEIGHTS[typing]
-    leading = [
-        replace(hit, score=hit.cosine + weights.passage * hit.bm25 + weights.sentence * best_sentences[hit.row])
-        for hit in hits[:RERANKED]
-    ]
-    leading.sort(key=lambda hit: (-hit.score, hit.row))
-    floor = leading[-1].score if leading else 0.0
-    return leading + [replace(hit, score=min(hit.score, floor)) for hit in hits[RERANKED:]]
 
 
 def _word_scores(terms: QuestionTerms, lexical: LexicalIndex) -> npt.NDArray[np.float32]:

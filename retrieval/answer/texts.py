@@ -1,27 +1,92 @@
 """The sentences that surround an answer, in the question's language; the answer itself is the article's."""
 
+import datetime as dt
+
 from retrieval.answer.reply import RefusalReason
+from retrieval.query.answer_type import AnswerType
 from retrieval.query.language import Language
 
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# ``{what}`` is the name, the number or the period that no article has.
 _REFUSALS = {
     Language.VIETNAMESE: {
         RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.",
         RefusalReason.EMPTY_INDEX: "Chưa có bài báo nào được lập chỉ mục, nên chưa thể trả lời.",
         RefusalReason.NOTHING_FOUND: "Không tìm thấy đoạn nào trong các bài báo liên quan đến câu hỏi này.",
+        RefusalReason.NAME_NOT_FOUND: "Không có bài báo nào về việc này nhắc đến {what}.",
+        RefusalReason.NUMBER_NOT_FOUND: "Không có bài báo nào về việc này nhắc đến {what}.",
+        RefusalReason.DATE_NOT_FOUND: "Không có bài báo nào về việc này thuộc thời gian bạn hỏi ({what}).",
         RefusalReason.LOW_CONFIDENCE: "Các bài báo hiện có không trả lời câu hỏi này.",
+        RefusalReason.NOTHING_MORE: "Ngoài những gì đã nêu, các bài báo không cho biết thêm.",
         RefusalReason.NOTHING_MORE: "Ngoài những gì đã nêu, các bài báo không cho biết thêm.",
     },
     Language.ENGLISH: {
         RefusalReason.EMPTY_QUESTION: "There is no question yet. Please type one in Vietnamese or English.",
         RefusalReason.EMPTY_INDEX: "No articles have been indexed yet, so there is nothing to answer from.",
         RefusalReason.NOTHING_FOUND: "Nothing in the articles has to do with this question.",
+        RefusalReason.NAME_NOT_FOUND: "No article on this mentions {what}.",
+        RefusalReason.NUMBER_NOT_FOUND: "No article on this mentions {what}.",
+        RefusalReason.DATE_NOT_FOUND: "No article on this is about the time you asked for ({what}).",
         RefusalReason.LOW_CONFIDENCE: "The articles do not answer this question.",
+        RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
         RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
     },
 }
+# What the articles on the subject do not tell, by the kind of answer.
+_UNTOLD = {
+    Language.VIETNAMESE: (
+        "Các bài báo có đề cập việc này nhưng không nêu {kind}.",
+        {
+            AnswerType.PERSON: "người bạn hỏi",
+            AnswerType.PERSONS: "những người bạn hỏi",
+            AnswerType.DATE: "thời gian",
+            AnswerType.PLACE: "địa điểm",
+            AnswerType.NUMBER: "con số bạn hỏi",
+            AnswerType.ORGANISATION: "cơ quan, tổ chức bạn hỏi",
+            AnswerType.DOCUMENT: "văn bản bạn hỏi",
+        },
+    ),
+    Language.ENGLISH: (
+        "The articles touch on this but do not say {kind}.",
+        {
+            AnswerType.PERSON: "who",
+            AnswerType.PERSONS: "who",
+            AnswerType.DATE: "when",
+            AnswerType.PLACE: "where",
+            AnswerType.NUMBER: "how many or how much",
+            AnswerType.ORGANISATION: "which organisation",
+            AnswerType.DOCUMENT: "which document",
+        },
+    ),
+}
+_UNTITLED = {Language.VIETNAMESE: "một bài báo khác", Language.ENGLISH: "another article"}
 
 
-def refusal_text(reason: RefusalReason, language: Language) -> str:
-    """Return the sentence that says why there is no answer."""
+def refusal_text(
+    reason: RefusalReason, language: Language, *, what: str = "", kind: AnswerType = AnswerType.FREE
+) -> str:
+    """Return the sentence that says why there is no answer; ``what`` is the name, number or period that is lacking."""
+    if reason is RefusalReason.ANSWER_TYPE_NOT_FOUND:
+        sentence, kinds = _UNTOLD[language]
+        if kind in kinds:
+            return sentence.format(kind=kinds[kind])
     texts = _REFUSALS[language]
-    return texts.get(reason, texts[RefusalReason.LOW_CONFIDENCE])
+    return texts.get(reason, texts[RefusalReason.LOW_CONFIDENCE]).format(what=what)
+
+
+def alternative_text(title: str | None, iso_day: str | None, language: Language) -> str:
+    """Return what another article that may have been meant is about, with its day: a phrase, to stand after a colon."""
+    day = f" ({format_date(iso_day, language)})" if iso_day else ""
+    return (f"“{title}”" if title else _UNTITLED[language]) + day
+
+
+def format_date(iso_date: str, language: Language) -> str:
+    """Return a day as readers of the language write it: 12/03/2021, or 12 March 2021."""
+    day = dt.date.fromisoformat(iso_date)
+    if language is Language.VIETNAMESE:
+        return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"

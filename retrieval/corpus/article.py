@@ -6,7 +6,7 @@ from retrieval.corpus.metadata import Found, Metadata, extract_metadata
 from retrieval.corpus.passages import Passage, cut_passages
 from retrieval.records import ArticleRecord
 
-PIPELINE = "4"
+PIPELINE = "6"
 """Raised whenever reading, cleaning, metadata or passages change, so that every article is prepared anew."""
 
 

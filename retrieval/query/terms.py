@@ -31,7 +31,8 @@ class QuestionTerms:
     """What the indexes are asked for.
 
     ``marked`` is empty unless the question has marks, typed or restored. ``expressions`` is empty unless it is in
-    English: it has the renderings of each expression that the glossary knows.
+    English: it has the renderings of each expression that the glossary knows. Of the ``n_content_words`` of an English
+    question (all but its small words), ``n_unread`` are neither in the glossary nor names or figures.
     """
 
     typing: Typing
@@ -39,6 +40,8 @@ class QuestionTerms:
     marked: tuple[str, ...]
     folded: tuple[str, ...]
     expressions: tuple[Renderings, ...] = ()
+    n_content_words: int = 0
+    n_unread: int = 0
 
 
 def question_terms(question: str, language: Language, *, restored: bool = False) -> QuestionTerms:
@@ -46,8 +49,7 @@ def question_terms(question: str, language: Language, *, restored: bool = False)
     to_embed = one_tone_style(question)
     tokens = tokenise(question)
     if language is Language.ENGLISH:
-        names = tuple(_names_and_figures(question, tokens))
-        return QuestionTerms(Typing.FOREIGN, to_embed, (), names, _expressions(question, tokens))
+        return _english_terms(question, to_embed, tokens)
     texts = [token.text for token in tokens]
     bare_terms = tuple(with_pairs(folded(texts)))
     if is_bare(question):
@@ -56,34 +58,44 @@ def question_terms(question: str, language: Language, *, restored: bool = False)
     return QuestionTerms(typing, to_embed, tuple(with_pairs(texts)), bare_terms)
 
 
-def _names_and_figures(question: str, tokens: list[Token]) -> list[str]:
-    """Return the folded tokens that are figures or begin with a capital, and the pairs of neighbours among them."""
-    kept: list[str] = []
-    previous = ""
-    for token in tokens:
-        first = question[token.start]
-        is_term = first.isdigit() or (first.isupper() and token.text not in ENGLISH_WORDS)
-        if not is_term:
-            previous = ""
-            continue
-        bare = folded([token.text])[0]
-        kept.append(bare)
-        if previous:
-            kept.append(f"{previous}{PAIR_JOINER}{bare}")
-        previous = bare
-    return kept
-
-
-def _expressions(question: str, tokens: list[Token]) -> tuple[Renderings, ...]:
-    """Return the renderings of each expression that the glossary knows, each expression once, in order."""
+def _english_terms(question: str, to_embed: str, tokens: list[Token]) -> QuestionTerms:
     words = [token.text for token in tokens]
     typed_small = {i for i, token in enumerate(tokens) if question[token.start].islower()}
-    found = [
-        tuple(_terms_of(rendering) for rendering in expression.renderings)
+    named = [i for i, token in enumerate(tokens) if _is_name_or_figure(question, token)]
+    expressions = [
+        expression
         for expression in english_glossary().expressions(words)
         if not (expression.start in typed_small and words[expression.start] in CAPITALISED)
     ]
-    return tuple(dict.fromkeys(found))
+    renderings = [tuple(_terms_of(rendering) for rendering in found.renderings) for found in expressions]
+    content = {i for i, word in enumerate(words) if word not in ENGLISH_WORDS}
+    read = {i for found in expressions for i in range(found.start, found.end)}.union(named)
+    return QuestionTerms(
+        typing=Typing.FOREIGN,
+        to_embed=to_embed,
+        marked=(),
+        folded=tuple(_with_neighbours(folded(words), named)),
+        expressions=tuple(dict.fromkeys(renderings)),
+        n_content_words=len(content),
+        n_unread=len(content - read),
+    )
+
+
+def _is_name_or_figure(question: str, token: Token) -> bool:
+    first = question[token.start]
+    return first.isdigit() or (first.isupper() and token.text not in ENGLISH_WORDS)
+
+
+def _with_neighbours(words: list[str], chosen: list[int]) -> list[str]:
+    """Return the chosen words, and the pairs of neighbours among them."""
+    kept: list[str] = []
+    previous = None
+    for i in chosen:
+        kept.append(words[i])
+        if previous == i - 1:
+            kept.append(f"{words[previous]}{PAIR_JOINER}{words[i]}")
+        previous = i
+    return kept
 
 
 def _terms_of(rendering: Rendering) -> tuple[str, ...]:

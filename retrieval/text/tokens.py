@@ -30,6 +30,15 @@ def tokenise(text: str) -> list[Token]:
     return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(canonical(text))]
 
 
+def tokens_with_places(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the texts of :func:`tokenise`, their starts and their ends: quicker where there are hundreds."""
+    found = [(match.group(), *match.span()) for match in _TOKEN.finditer(canonical(text))]
+    if not found:
+        return [], [], []
+    texts, starts, ends = zip(*found, strict=True)
+    return list(texts), list(starts), list(ends)
+
+
 def token_texts(text: str) -> list[str]:
     """Return just the texts of :func:`tokenise`."""
     return _TOKEN.findall(canonical(text))

@@ -14,6 +14,7 @@ from tests.support.fake_language_model import FakeLanguageModel, Response, endle
 
 QUESTION = "Ai chủ trì hội nghị tổng kết ở Thanh Hóa?"
 EXTRACTIVE = "Đồng chí Nguyễn Văn An chủ trì hội nghị tại Thanh Hóa."
+ANSWER = "Nguyễn Văn An"
 PHRASED = "Hội nghị tại Thanh Hóa do đồng chí Nguyễn Văn An chủ trì [1]."
 KEY = "sk-AAsecret"
 HOSTILE = (
@@ -48,7 +49,7 @@ def test_supported_answer_is_shown_with_its_markers(
     assert run("ask", QUESTION) == 0
     out, err = capsys.readouterr()
     assert out.splitlines()[0] == PHRASED
-    assert f"»{EXTRACTIVE}«" in out
+    assert f"»{ANSWER}«" in out
     assert err == ""
 
 
@@ -59,7 +60,7 @@ def test_json_says_that_the_answer_is_phrased(
     reply = asked(run, capsys)
     assert reply["answer"] == {"text": PHRASED, "phrased": True}
     first = reply["citations"][0]
-    assert [first["excerpt"][start:end] for start, end in first["highlights"]] == [EXTRACTIVE]
+    assert [first["excerpt"][start:end] for start, end in first["highlights"]] == [ANSWER]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_whatever_goes_wrong_the_answer_is_the_articles(
     caplog.set_level(logging.DEBUG)
     fake.response = response
     reply = asked(run, capsys)
-    assert (reply["status"], reply["answer"]) == ("answered", {"text": EXTRACTIVE, "phrased": False})
+    assert (reply["status"], reply["answer"]) == ("answered", {"text": ANSWER, "phrased": False})
     assert len(fake.received) == 1
     assert KEY not in caplog.text
 
@@ -101,7 +102,7 @@ def test_endpoint_that_is_gone_leaves_the_articles_answer(
         url = gone.url
     monkeypatch.setenv("HOIDAP_LLM_URL", url)
     monkeypatch.setenv("HOIDAP_LLM_MODEL", "qwen3:8b")
-    assert asked(run, capsys)["answer"] == {"text": EXTRACTIVE, "phrased": False}
+    assert asked(run, capsys)["answer"] == {"text": ANSWER, "phrased": False}
 
 
 def test_question_without_an_answer_is_not_sent(
@@ -137,7 +138,7 @@ def test_model_that_obeys_a_hostile_article_is_not_shown(
     fake.response = says(obedient)
     reply = asked(run, capsys)
     assert {citation["article_id"] for citation in reply["citations"]} == {"hoi-nghi.txt", "cua-hang.txt"}
-    assert reply["answer"] == {"text": EXTRACTIVE, "phrased": False}
+    assert reply["answer"] == {"text": ANSWER, "phrased": False}
     fake.response = says(f"{obedient}\n{PHRASED}")
     assert asked(run, capsys)["answer"] == {"text": PHRASED, "phrased": True}
     assert all("evil.example" not in received.user_message for received in fake.received)

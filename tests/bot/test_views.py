@@ -2,14 +2,15 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 
 from bot.cli.output import remark
 from bot.cli.reply_view import excerpt_pieces, reply_lines
 from bot.cli.styled import Line, Piece, Style, as_plain, print_lines
-from bot.cli.texts import format_date
-from retrieval.answer.reply import Answer, Citation, Refusal, RefusalReason, Reply, Status
+from retrieval.answer.reply import Alternative, Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
+from retrieval.answer.texts import format_date
 from retrieval.query.language import Language
 
 
@@ -39,6 +40,24 @@ def test_answer_stands_first_and_is_marked_in_the_excerpt() -> None:
         "1. (no title)",
         "   source unknown · date unknown · a.txt",
         "   Một »hai« ba bốn.",
+    ]
+
+
+def test_what_was_understood_and_what_else_was_meant_are_told() -> None:
+    first = reply(Status.ANSWERED, Answer("hai"), None)
+    other = replace(citation("Bốn năm sáu.", (4, 7)), article_id="b.txt", published="2022-01-13", copies=2)
+    told = replace(
+        first,
+        analysis=Analysis(restored="Một là gì?"),
+        alternatives=(Alternative("“B” (13 January 2022)", "năm", other),),
+    )
+    lines = [as_plain(line) for line in reply_lines(told)]
+    assert lines[2] == "Understood as: Một là gì?"
+    assert lines[-4:] == [
+        "",
+        "Or did you mean “B” (13 January 2022)?",
+        "   năm",
+        "   source unknown · 13 January 2022 · b.txt · and 2 nearly identical",
     ]
 
 

@@ -40,7 +40,7 @@ def test_the_article_that_answers_comes_first(engine: Engine) -> None:
     assert reply.status is Status.ANSWERED
     assert reply.citations[0].article_id == "hoi-nghi.txt"
     assert reply.answer is not None
-    assert "Nguyễn Văn An chủ trì hội nghị" in reply.answer.text
+    assert reply.answer.text == "Nguyễn Văn An"
 
 
 def test_a_citation_carries_what_the_article_says_of_itself(engine: Engine) -> None:
@@ -112,13 +112,15 @@ def test_a_very_long_question_is_answered(engine: Engine) -> None:
 
 
 def test_equal_scores_keep_the_order_of_the_passages(tmp_path: Path) -> None:
-    corpus = write_corpus(tmp_path / "corpus", {f"{n}.txt": ARTICLES["gia-vang.txt"] for n in range(5)})
-    build_index(tmp_path / "data", [corpus], CountingEncoder())
+    # Equal in every signal, since only the asked words count; no copies, since all else differs.
+    others = ["bạc kẽm", "gạo ngô", "cam mít", "gà ngan"]
+    texts = {f"{n}.txt": f"Giá vàng {other}." for n, other in enumerate(others)}
+    build_index(tmp_path / "data", [write_corpus(tmp_path / "corpus", texts)], CountingEncoder())
     engine = Engine(tmp_path / "data", CountingEncoder())
     for _ in range(3):
-        assert [citation.article_id for citation in engine.ask("giá vàng", top=5).citations] == [
-            f"{n}.txt" for n in range(5)
-        ]
+        citations = engine.ask("giá vàng", top=4).citations
+        assert len({citation.score for citation in citations}) == 1
+        assert [citation.article_id for citation in citations] == [f"{n}.txt" for n in range(4)]
     engine.close()
 
 

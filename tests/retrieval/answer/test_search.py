@@ -1,4 +1,3 @@
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +5,7 @@ import pytest
 
 from embeddings.base import ModelIdentity, Vectors
 from retrieval.answer.coverage import term_weights
-from retrieval.answer.search import RERANKED, WEIGHTS, Hit, find_passages, rerank_by_sentence
+from retrieval.answer.search import WORD_WEIGHTS, find_passages
 from retrieval.index.dense import DenseIndex, load_dense, save_dense
 from retrieval.index.lexical import LexicalIndex, load_lexical, save_lexical
 from retrieval.query.language import Language
@@ -62,22 +61,13 @@ def test_words_break_a_tie_of_the_vectors(dense: DenseIndex, lexical: LexicalInd
     assert [hit.row for hit in hits] == [1, 2, 3, 0]
     scores = {hit.row: hit for hit in hits}
     assert scores[3].bm25 > 0
-    assert scores[3].score == pytest.approx(scores[3].cosine + WEIGHTS[Typing.MARKED].first_stage * scores[3].bm25)
+    assert scores[3].score == pytest.approx(scores[3].cosine + WORD_WEIGHTS[Typing.MARKED] * scores[3].bm25)
 
 
 def test_equal_scores_go_by_row(dense: DenseIndex, lexical: LexicalIndex) -> None:
-    hits = [Hit(2, 0.5, 0.5, 0.0), Hit(1, 0.5, 0.5, 0.0), Hit(0, 0.4, 0.4, 0.0)]
-    assert [hit.row for hit in rerank_by_sentence(hits, Typing.MARKED, {0: 0.0, 1: 0.0, 2: 0.0})] == [1, 2, 0]
-    assert find_passages(unit(1, 0), question_terms("?", Language.VIETNAMESE), dense, lexical)[0].row == 0
-
-
-def test_only_the_leading_hits_are_reranked_and_scores_fall() -> None:
-    hits = [Hit(row, 1 - row / 100, 1 - row / 100, 0.0) for row in range(RERANKED + 3)]
-    best = dict.fromkeys(range(RERANKED + 3), 0.0) | {RERANKED - 1: 500.0, RERANKED: 5000.0}
-    ranked = rerank_by_sentence(hits, Typing.MARKED, best)
-    assert ranked[0].row == RERANKED - 1
-    assert [hit.row for hit in ranked[RERANKED:]] == list(range(RERANKED, RERANKED + 3))
-    assert all(left.score >= right.score for left, right in pairwise(ranked))
+    hits = find_passages(unit(0, 0.0001), question_terms("?", Language.VIETNAMESE), dense, lexical)
+    assert [hit.row for hit in hits] == [1, 2, 0, 3]
+    assert (hits[2].score, hits[3].score) == pytest.approx((0.0, 0.0), abs=1e-6)
 
 
 def test_a_sentence_weighs_what_it_shares_with_the_question(lexical: LexicalIndex) -> None:

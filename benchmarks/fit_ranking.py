@@ -1,0 +1,148 @@
+"""Fits the weights that put passages in order, on questions whose answers are known.
+
+The model is a pairwise logistic regression: of a question's leading passages, a right one should score higher than each
+of the others; once without the signals of answers, once with them. Right is a passage of a right article that holds the
+answers. Weights are divided by that of the cosine. Each ``--train SET DATA_DIR QUESTIONS N`` adds the first N questions
+of a file (in an order shuffled by a fixed seed) to one set of weights; a set that is not trained stays as it is.
+``--test`` takes the same words and prints R@1, R@5 and MRR@10 of right passages with the weights before and after.
+"""
+
+import argparse
+import datetime as dt
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.measuring import markdown
+from embeddings import DEFAULT_MODEL, open_encoder
+from retrieval.answer import ranking
+from retrieval.answer.findings import RANKED, Finding, with_answer_signals
+from retrieval.answer.ranking import SIGNALS, Step, rank_weights
+from retrieval.engine import Engine
+from retrieval.evaluation.answers import has_answers
+from retrieval.evaluation.gold import Question, read_questions, without_marks
+from retrieval.evaluation.measures import recall_at, reciprocal_rank_at
+
+WEIGHTS = Path(ranking.__file__).with_name(ranking.FILE_NAME)
+WITHOUT_ANSWER = tuple(name for name in SIGNALS if name not in {"answer", "has_type"})
+_SEED = 3
+_TODAY = dt.date(2026, 1, 1)  # "last year" must not change what is fitted
+_DIGITS = 5
+
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The leading passages of one question: their signals, articles, and which of them are out or right."""
+
+    rows: Matrix
+    articles: tuple[str, ...]
+    is_out: npt.NDArray[np.bool_]
+    is_right: npt.NDArray[np.bool_]
+
+
+def collect(name: str, data_dir: Path, questions: Path, n: int, models_dir: Path, *, bare: bool) -> Iterator[Ranked]:
+    """Yield what was found for each question of the set's language, where the file tells it."""
+    asked = [
+        question
+        for question in read_questions(questions)
+        if question.is_answerable
+        and question.language in ({"en", None} if name == "english" else {"vi", "vi-plain", None})
+    ]
+    random.Random(_SEED).shuffle(asked)  # noqa: S311 (no secret: the same questions in every run)
+    asked = without_marks(asked[:n]) if bare else asked[:n]
+    with closing(Engine(data_dir, open_encoder(DEFAULT_MODEL, models_dir))) as engine:
+        for question in asked:
+            findings = [
+                with_answer_signals(one) for one in engine.findings(question.text, top=RANKED, today=_TODAY)[:RANKED]
+            ]
+            if findings:
+                yield Ranked(
+                    np.array([[getattr(finding.signals, name) for name in SIGNALS] for finding in findings]),
+                    tuple(finding.evidence.article.id for finding in findings),
+                    np.array([finding.is_out for finding in findings]),
+                    np.array([_is_right(finding, question) for finding in findings]),
+                )
+
+
+def _is_right(finding: Finding, question: Question) -> bool:
+    """Return whether a passage is of a right article and holds what is expected."""
+    article, passage = finding.evidence.article, finding.evidence.passage
+    is_right = article.id in question.articles
+    return is_right and has_answers([article.text[passage.start : passage.end]], question.answers, question.rule)
+
+
+def fit(groups: Sequence[Ranked], names: Sequence[str]) -> dict[str, float]:
+    """Return the weight of each signal, that of the cosine being 1."""
+    columns = [SIGNALS.index(name) for name in names]
+    differences = np.vstack(
+        [
+            right[columns] - wrong[columns]
+            for group in groups
+            for right in group.rows[group.is_right & ~group.is_out]
+            for wrong in group.rows[~group.is_right & ~group.is_out]
+        ]
+    )
+    scale = differences.std(axis=0)
+    scale[scale == 0] = 1.0
+    rows = differences / scale
+    regression = LogisticRegression(fit_intercept=False, max_iter=1000)
+    regression.fit(np.vstack([rows, -rows]), np.repeat([1, 0], len(rows)))
+    weights = regression.coef_[0] / scale
+    return {name: round(float(w / weights[0]), _DIGITS) for name, w in zip(names, weights, strict=True)}
+
+
+def figures(groups: Sequence[Ranked], weights: Mapping[str, float]) -> tuple[float, float, float]:
+    """Return (R@1, R@5, MRR@10) of the questions with these weights."""
+    vector = np.array([weights.get(name, 0.0) for name in SIGNALS])
+    found = []
+    for group in groups:
+        order = np.lexsort((-group.rows @ vector, group.is_out))
+        ranks = [str(i) for i in order]  # passages stand for themselves: two of one article differ
+        relevant = {str(i) for i in np.flatnonzero(group.is_right)}
+        found.append(
+            (recall_at(ranks, relevant, 1), recall_at(ranks, relevant, 5), reciprocal_rank_at(ranks, relevant, 10))
+        )
+    first, five, mrr = np.mean(found, axis=0)
+    return float(first), float(five), float(mrr)
+
+
+def main() -> None:
+    """Read the command line, collect, fit, print, write."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_ranking", description=__doc__)
+    words = ("SET", "DATA_DIR", "QUESTIONS", "N")
+    parser.add_argument("--train", nargs=4, action="append", default=[], metavar=words)
+    parser.add_argument("--test", nargs=4, action="append", default=[], metavar=words)
+    parser.add_argument("--bare", action="store_true", help="ask as typed without marks")
+    parser.add_argument("--models-dir", type=Path, default=Path("data/models"))
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    before = rank_weights()
+    after = dict(before)
+    training: dict[str, list[Ranked]] = {}
+    for name, data_dir, questions, n in options.train:
+        found = collect(name, Path(data_dir), Path(questions), int(n), options.models_dir, bare=options.bare)
+        training.setdefault(name, []).extend(found)
+    for name, groups in training.items():
+        after[name] = {Step.EXAMINED: fit(groups, WITHOUT_ANSWER), Step.ANSWERED: fit(groups, SIGNALS)}
+    rows = []
+    for name, data_dir, questions, n in options.test:
+        groups = list(collect(name, Path(data_dir), Path(questions), int(n), options.models_dir, bare=options.bare))
+        for label, sets in (("before", before), ("after", after)):
+            for step in Step:
+                measured = " / ".join(f"{figure:.3f}" for figure in figures(groups, sets[name][step]))
+                rows.append((Path(questions).name, f"{label}, {step}", str(len(groups)), measured))
+    print(markdown(("questions", "weights", "n", "R@1 / R@5 / MRR@10"), rows))
+    options.output.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""``hoidap calibrate``: fit the confidence of answers on questions of which it is known whether they have one."""
+
+import argparse
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.cli.output import remark, write_json, write_line
+from bot.cli.status import CommandError, ExitStatus
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from retrieval.answer.calibration import Example
+
+_MAX_FALSE_REFUSALS = 0.03
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "--corpus", type=Path, required=True, action="append", metavar="PATH", help="folder or file of articles"
+    )
+    parser.add_argument(
+        "--questions",
+        type=Path,
+        required=True,
+        action="append",
+        metavar="FILE",
+        help='questions on the corpus before it, with an answer and without ("kind": "refuse"); both may be repeated',
+    )
+    parser.add_argument(
+        "--max-false-refusals",
+        type=_share,
+        default=_MAX_FALSE_REFUSALS,
+        metavar="SHARE",
+        help=f"of the answerable questions, at most this share is refused (default {_MAX_FALSE_REFUSALS})",
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="where to write it (default: confidence.json in the data directory)"
+    )
+    parser.add_argument("--json", action="store_true", help="print how well it does as one JSON object")
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Index, ask, fit, write the file, and return 0.
+
+    Raises:
+        RetrievalError: a corpus or questions cannot be read, or are too few.
+    """
+    from retrieval.answer.calibration import calibrate
+    from retrieval.answer.confidence import FILE_NAME, shipped_confidence
+
+    if len(arguments.corpus) != len(arguments.questions):
+        raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
+    examples: list[Example] = []
+    for corpus, questions in zip(arguments.corpus, arguments.questions, strict=True):
+        examples += _examples(corpus, questions, settings)
+    names = ", ".join(path.name for path in arguments.questions)
+    fitted_on = f"{datetime.now(UTC).date().isoformat()}, {len(examples)} questions of {names}"
+    model, fits = calibrate(examples, shipped_confidence(), arguments.max_false_refusals, fitted_on)
+    output: Path = arguments.output or settings.data_dir / FILE_NAME
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(model.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    report = {
+        language.value: {name: getattr(fit, name) for name in fit.__dataclass_fields__}
+        for language, fit in fits.items()
+    }
+    if arguments.json:
+        write_json({"file": str(output), "fits": report})
+        return ExitStatus.DONE
+    write_line(f"written: {output}")
+    for language, fit in report.items():
+        write_line(f"{language}: " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in fit.items()))
+    return ExitStatus.DONE
+
+
+def _examples(corpus: Path, questions: Path, settings: Settings) -> "list[Example]":
+    from bot.app import make_encoder
+    from bot.cli.evaluate import evaluation_dir
+    from retrieval.answer.calibration import Example
+    from retrieval.engine import Engine
+    from retrieval.evaluation.gold import read_questions
+    from retrieval.index.builder import build_index
+
+    asked = read_questions(questions)
+    data_dir, encoder = evaluation_dir(settings, corpus), make_encoder(settings)
+    report = build_index(data_dir, [corpus], encoder)
+    for failure in report.articles.failed:
+        remark(f"not indexed: {failure.error}")
+    found = []
+    with closing(Engine(data_dir, encoder)) as engine:
+        for question in asked:
+            clues = engine.clues(question.text)
+            if clues is not None:
+                found.append(Example(*clues, question.is_answerable))
+    return found
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share: give a number from 0 to less than 1")
+    return share

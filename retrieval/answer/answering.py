@@ -1,0 +1,73 @@
+"""From an understood question to a reply, inside one snapshot: search, rank, choose, and answer or refuse."""
+
+from collections.abc import Sequence
+
+from retrieval.answer.alternatives import find_alternatives
+from retrieval.answer.bylines import find_byline
+from retrieval.answer.citing import cite
+from retrieval.answer.confidence import Clues, ConfidenceModel, clues_of
+from retrieval.answer.coverage import term_weights
+from retrieval.answer.evidence import without_passages
+from retrieval.answer.findings import Finding, rank_findings
+from retrieval.answer.library import Library
+from retrieval.answer.refusing import refusal_of
+from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Reply, Status
+from retrieval.answer.search import find_passages
+from retrieval.answer.texts import refusal_text
+from retrieval.query.asked import AskedQuestion
+from retrieval.query.language import Language
+
+# Citations skip copies: this many more passages than asked for are looked through.
+_SPARE = 3
+
+
+def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
+    """Return the passages that ``top`` citations are taken from, examined, best first."""
+    snapshot = library.snapshot
+    weights = term_weights(asked.terms, snapshot.lexical)
+    query = library.encoder.encode_queries([asked.terms.to_embed])[0]
+    hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical)
+    hits = without_passages(hits, asked.exclude, snapshot, library.store)
+    findings = rank_findings(asked, hits, weights, library, top + _SPARE)
+    return find_byline(findings, asked, weights, library) if asked.request.asks_author else findings
+
+
+def reply_to(
+    asked: AskedQuestion, findings: Sequence[Finding], model: ConfidenceModel, clues: Clues | None, top: int
+) -> Reply:
+    """Return the reply that the findings give; ``clues`` are None where there is no finding."""
+    language = asked.reply_language
+    analysis = Analysis(
+        restored=asked.restored,
+        standalone=asked.standalone,
+        dates=asked.periods.labels,
+        names=tuple(name.text for name in asked.names),
+        answer_type=asked.request.type.value,
+    )
+    if not findings or clues is None:
+        return refused(language, RefusalReason.NOTHING_MORE if asked.exclude else RefusalReason.NOTHING_FOUND, analysis)
+    best = findings[0]
+    regression = model.of(asked.language)
+    confidence = regression.probability(clues)
+    citations = cite(findings, top)
+    if best.is_out or confidence < regression.min_confidence:
+        if best.is_out:  # whatever else fits: what the question names must be in the evidence
+            confidence = min(confidence, regression.min_confidence / 2)
+        refusal = refusal_of(asked, findings)
+        return Reply("", language, Status.REFUSED, confidence, None, refusal, citations, analysis)
+    alternatives = find_alternatives(findings, asked.request.type, language)
+    answer = Answer(best.answer_text)
+    return Reply(
+        "", language, Status.ANSWERED, confidence, answer, None, citations, analysis, alternatives=alternatives
+    )
+
+
+def clues_for(asked: AskedQuestion, findings: Sequence[Finding], library: Library) -> Clues | None:
+    """Return what tells whether the findings answer, None where there is none."""
+    return clues_of(asked, findings, library.snapshot.lexical) if findings else None
+
+
+def refused(language: Language, reason: RefusalReason, analysis: Analysis | None = None) -> Reply:
+    """Return a refusal without citations."""
+    refusal = Refusal(reason, refusal_text(reason, language))
+    return Reply("", language, Status.REFUSED, 0.0, None, refusal, (), analysis or Analysis())

@@ -1,0 +1,78 @@
+"""Chooses the sentence that answers: by the question's words in it and around it, and what it has of the asked kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answer.coverage import TermWeights
+from retrieval.answer.spans.candidate import Candidate
+from retrieval.answer.spans.reading import ReadSentence, WeighedWords
+from retrieval.answer.spans.scoring import (
+    NEWS_CANDIDATE_WEIGHTS,
+    NEWS_WEIGHTS,
+    Features,
+    WeighedSentence,
+    candidate_weights,
+    fitted_weights,
+    score,
+    weigh_sentences,
+)
+from retrieval.corpus.sentences import Span
+from retrieval.query.answer_type import AnswerRequest
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSentence:
+    """A sentence with its score, and its candidates with theirs, best first."""
+
+    weighed: WeighedSentence
+    score: float
+    candidates: tuple[tuple[Candidate, float], ...]
+
+
+def rank_sentences(
+    request: AnswerRequest, weights: TermWeights, text: str, sentences: Sequence[Span], words: Sequence[float]
+) -> list[RankedSentence]:
+    """Return the sentences, best first; of equally good ones the first in the text comes first.
+
+    ``words`` has the weight of the question's terms in each, as :func:`retrieval.answer.coverage.cover` gives it.
+    """
+    weighed = weigh_sentences(request, WeighedWords(request, weights), [ReadSentence(text, span) for span in sentences])
+    of_candidates = candidate_weights(request)
+    spans = [
+        sorted(
+            (
+                (candidate, score(features, of_candidates) + score(features, NEWS_CANDIDATE_WEIGHTS))
+                for candidate, features in each.candidates
+            ),
+            key=lambda pair: -pair[1],
+        )
+        for each in weighed
+    ]
+    features = sentence_features(weighed, words, [found[0][1] if found else None for found in spans])
+    of_sentences = fitted_weights()["sides" if request.has_sides else "no_sides"].sentence
+    ranked = [
+        RankedSentence(each, score(own, of_sentences) + score(own, NEWS_WEIGHTS), tuple(found))
+        for each, own, found in zip(weighed, features, spans, strict=True)
+    ]
+    return sorted(ranked, key=lambda each: -each.score)
+
+
+def sentence_features(
+    weighed: Sequence[WeighedSentence], words: Sequence[float], best_candidates: Sequence[float | None]
+) -> list[Features]:
+    """Return each sentence's features with those that need the others: its words against the best one's."""
+    most = max(words, default=0.0) or 1.0
+    return [
+        {
+            **each.features,
+            "words": own / most,
+            f"candidate_{each.kind}": best or 0.0,
+            f"has_{each.kind}": float(best is not None),
+        }
+        for each, own, best in zip(weighed, words, best_candidates, strict=True)
+    ]
+
+
+def in_order(ranked: Sequence[RankedSentence]) -> list[ReadSentence]:
+    """Return the sentences as they stand in the text."""
+    return sorted((each.weighed.sentence for each in ranked), key=lambda sentence: sentence.span.start)

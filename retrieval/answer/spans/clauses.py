@@ -1,0 +1,103 @@
+"""Answers that are clauses: reasons, enumerations, definitions. What announces them, and where they begin and end."""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.answer.spans.reading import ReadSentence
+from retrieval.corpus.sentences import Span
+from retrieval.query.answer_type import AnswerRequest, AnswerType
+from retrieval.text.tokens import token_texts
+
+_REASON = re.compile(
+    r"(?<!\w)(?:bởi vì|vì|bởi|do|nhờ|nên|khiến|nguyên nhân|lý do|lí do|nhằm|để|dẫn đến|gây ra|xuất phát từ)(?!\w)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
+# What an enumeration follows, the surest first.
+_LIST_OPENINGS = (
+    re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm)(?: có)?(?: các)?\s*:?\s+", re.IGNORECASE),
+    re.compile(r":\s+"),
+)
+_SEPARATORS = re.compile(r"[,;]| và ")
+_MIN_ITEMS = 2
+_MAX_ITEM_TOKENS = 40
+_BOUNDARY = re.compile(r"[,;:.()](?=\s|$)|[()]|\s[-–]\s")
+_CLOSING = " .;,"
+_MAX_CLAUSE_TOKENS = 12
+_LEFT_TOKENS, _RIGHT_TOKENS = 3, 4
+# A sentence that begins so gives the result; the reason is in the one before.
+_RESULT = re.compile(
+    r"(?:(?:\S+ ){0,5}?nhờ (?:vậy|đó|thế|cách làm (?:này|đó))|vì (?:vậy|thế)|do (?:đó|vậy)|bởi (?:vậy|thế)"
+    r"|chính vì (?:vậy|thế|lẽ đó)|qua đó|từ đó|kết quả là|điều (?:này|đó) (?:khiến|làm|giúp|dẫn))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def announces(request: AnswerRequest, sentence: ReadSentence) -> bool:
+    """Return whether the sentence has what announces a reason or an enumeration, whichever is asked for."""
+    if request.type is AnswerType.REASON:
+        return _REASON.search(sentence.text) is not None
+    if sentence.text.endswith(":"):
+        return True
+    return _LIST.search(sentence.text) is not None and len(_SEPARATORS.findall(sentence.text)) >= _MIN_ITEMS
+
+
+def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | None:
+    """Return the sentence before one that gives the result ("Nhờ vậy, …"); None where it does not begin so."""
+    if before is None or _RESULT.match(sentence.text) is None:
+        return None
+    return before.span
+
+
+def find_items(sentence: ReadSentence, after: Sequence[ReadSentence]) -> tuple[Span, ...]:
+    """Return the items of an enumeration: those of the sentence, or the short lines below one that ends in a colon."""
+    if sentence.text.endswith(":"):
+        return _items_below(after)
+    span = _enumeration(sentence)
+    return () if span is None else (span,)
+
+
+def _items_below(after: Sequence[ReadSentence]) -> tuple[Span, ...]:
+    items: list[Span] = []
+    for line in after:
+        if len(line) > _MAX_ITEM_TOKENS:
+            break
+        items.append(Span(line.span.start, line.span.start + len(line.text.rstrip(_CLOSING))))
+        if not line.text.endswith((";", ",")):
+            break
+    return tuple(items) if len(items) > 1 else ()
+
+
+def _enumeration(sentence: ReadSentence) -> Span | None:
+    """Return the whole enumeration of a sentence; None where it opens none, or two."""
+    text = sentence.text
+    for opening in _LIST_OPENINGS:
+        found = list(opening.finditer(text))
+        if len(found) != 1:
+            continue
+        end = len(text.rstrip(_CLOSING))
+        if len(_SEPARATORS.findall(text[found[0].end() : end])) >= _MIN_ITEMS:
+            return Span(sentence.span.start + found[0].end(), sentence.span.start + end)
+    return None
+
+
+def surrounding_clause(sentence: ReadSentence, span: Span) -> Span:
+    """Return a candidate that is not sure with the words around it: its clause, or some words to either side."""
+    article = sentence.article
+    start, end = _clause(sentence, span)
+    if len(token_texts(article[start:end])) > _MAX_CLAUSE_TOKENS:
+        before = [token for token in sentence.starts if start <= token < span.start]
+        after = [token for token in sentence.ends if span.end < token <= end]
+        start = before[-_LEFT_TOKENS] if len(before) >= _LEFT_TOKENS else start
+        end = after[_RIGHT_TOKENS - 1] if len(after) >= _RIGHT_TOKENS else end
+    return Span(start, end)
+
+
+def _clause(sentence: ReadSentence, span: Span) -> tuple[int, int]:
+    article = sentence.article
+    ends = [found.end() for found in _BOUNDARY.finditer(article, sentence.span.start, span.start)]
+    start = ends[-1] if ends else sentence.span.start
+    start += len(article[start : span.start]) - len(article[start : span.start].lstrip())
+    stop = _BOUNDARY.search(article, span.end, sentence.span.end)
+    end = stop.start() if stop else sentence.span.end
+    return min(start, span.start), max(span.end, start + len(article[start:end].rstrip()))

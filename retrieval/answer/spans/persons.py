@@ -1,0 +1,167 @@
+"""Which persons answer "who": by the office asked for, or by what is asked that they did; and who somebody is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answer.spans.candidate import code_points
+from retrieval.answer.spans.choice import RankedSentence, in_order
+from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit, together
+from retrieval.answer.spans.reading import Matched, ReadSentence
+from retrieval.corpus.sentences import Span
+from retrieval.query.answer_type import AnswerRequest
+
+# An office fits when this share of its words, from the first on, is the one asked for.
+_MIN_ROLE_FIT = 0.3
+_SURE_ROLE_FIT = 0.6
+_PRONOUN = re.compile(r"(?:Đồng chí|Ông|Bà|Anh|Chị|Cô|Vị \w+ này|Nữ \w+|Người này)(?= (?!\w+ [A-ZĐ])[^A-ZĐ\W])")
+_MAX_PERSONS = 8
+_DEED_TOKENS = 2
+_REACH_TOKENS = 3
+_SHORT_TITLE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Who answers: spans in order, in one sentence; ``is_sure`` says that nobody else is named there."""
+
+    sentence: ReadSentence
+    spans: tuple[Span, ...]
+    is_sure: bool
+
+
+def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
+    """Return who answers, from the sentences of a passage, best first; None where no person is named."""
+    mentions = find_mentions(in_order(ranked))
+    if request.roles:
+        found = _by_role(request, ranked, mentions)
+        if found is not None:
+            return found
+    return _by_deed(request, ranked[0], mentions)
+
+
+def find_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
+    """Return the offices of the person whose name is asked about, from the best sentence that names them."""
+    places = {id(each.weighed.sentence): i for i, each in enumerate(ranked)}
+    named = [mention for mention in find_mentions(in_order(ranked)) if _is_named(mention, request) and mention.titles]
+    if not named:
+        return None
+    best = min(named, key=lambda mention: places[id(mention.sentence)])
+    titles = sorted(best.titles, key=lambda span: span.start)
+    return Persons(best.sentence, (Span(titles[0].start, titles[-1].end),), is_sure=True)
+
+
+def _is_named(mention: Mention, request: AnswerRequest) -> bool:
+    keys = mention.name_keys()
+    return keys == request.name or keys[-len(request.name) :] == request.name
+
+
+def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence], mentions: Sequence[Mention]) -> Persons | None:
+    scores = {id(each.weighed.sentence): each.score for each in ranked}
+    matched = {id(each.weighed.sentence): each.weighed.matched for each in ranked}
+    asked = {match.number: match.weight for matches in matched.values() for match in matches}
+    total = sum(asked.values()) or 1.0
+    fits = [
+        (max(role_fit(mention, role, is_folded=request.is_folded) for role in request.roles), mention)
+        for mention in mentions
+    ]
+    fitting = [pair for pair in fits if pair[0] >= _MIN_ROLE_FIT]
+    if not fitting:
+        return None
+
+    def rank(pair: tuple[float, Mention]) -> tuple[float, float]:
+        fit, mention = pair
+        office = _weight_in_titles(mention, matched[id(mention.sentence)]) / total
+        return 2 * fit + office, scores[id(mention.sentence)]
+
+    fit, best = max(fitting, key=rank)
+    return Persons(best.sentence, (best.name,), is_sure=fit >= _SURE_ROLE_FIT)
+
+
+def _weight_in_titles(mention: Mention, matched: Sequence[Matched]) -> float:
+    """Return the weight of the question's words that stand in a person's offices: whose secretary is asked for."""
+    sentence = mention.sentence
+    weight = 0.0
+    for match in matched:
+        places = [Span(sentence.starts[start], sentence.ends[end - 1]) for start, end in match.places]
+        if any(title.start <= place.start and place.end <= title.end for title in mention.titles for place in places):
+            weight += match.weight
+    return weight
+
+
+def _by_deed(request: AnswerRequest, top: RankedSentence, mentions: Sequence[Mention]) -> Persons | None:
+    sentence = top.weighed.sentence
+    asked = {place for match in top.weighed.matched for start, end in match.places for place in range(start, end)}
+    here = [each for each in mentions if each.sentence is sentence and not _is_asked_about(each, asked)]
+    if not here:
+        return _meant_before(sentence, mentions)
+    starts = {mention.name.start: mention for mention in here}
+    chosen = next(
+        (
+            starts[start]
+            for candidate, _ in top.candidates
+            if (start := code_points(sentence, candidate).start) in starts
+        ),
+        here[0],
+    )
+    group = together(here, chosen)[:_MAX_PERSONS]
+    is_sure = chosen.has_surname and _does_it(request, top, group)
+    if not is_sure and not chosen.has_surname:
+        return None
+    return Persons(sentence, _joined(sentence, group), is_sure)
+
+
+def _meant_before(sentence: ReadSentence, mentions: Sequence[Mention]) -> Persons | None:
+    """Return whom "Đồng chí", "Ông" or "Bà" means at the beginning of a sentence: the last subject before it."""
+    if _PRONOUN.match(sentence.text) is None:
+        return None
+    before = [mention for mention in mentions if mention.sentence.span.end <= sentence.span.start]
+    if not before or not before[-1].has_surname:
+        return None
+    last = next(mention for mention in before if mention.sentence is before[-1].sentence)
+    return Persons(last.sentence, (last.name,), is_sure=False)
+
+
+def _is_asked_about(mention: Mention, asked: set[int]) -> bool:
+    """Return whether the question names the person itself: who else did it is asked."""
+    sentence = mention.sentence
+    first = sentence.token_after(mention.name.start)
+    return all(i in asked for i in range(first, sentence.token_after(mention.name.end - 1) + 1))
+
+
+def _does_it(request: AnswerRequest, top: RankedSentence, group: Sequence[Mention]) -> bool:
+    """Return whether what the persons asked for did is said right beside them: "…, chủ trì hội nghị"."""
+    sentence = top.weighed.sentence
+    first, last = sentence.token_after(group[0].extent.start), sentence.token_after(group[-1].extent.end - 1)
+    for match in top.weighed.matched:
+        if abs(match.word.distance) > _DEED_TOKENS:
+            continue
+        behind = match.word.distance > 0 or not request.has_sides
+        for start, end in match.places:
+            if behind and 0 < start - last <= _REACH_TOKENS:
+                return True
+            if 0 <= first - end <= _REACH_TOKENS:
+                return True
+    return False
+
+
+def _joined(sentence: ReadSentence, group: Sequence[Mention]) -> tuple[Span, ...]:
+    """Return the names, those that only "và" or a comma parts as one span: "Huygens và Hooke"."""
+    spans = [_with_short_title(group[0])]
+    for mention in group[1:]:
+        span = _with_short_title(mention)
+        if sentence.article[spans[-1].end : span.start] in {" và ", ", "}:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _with_short_title(mention: Mention) -> Span:
+    """Return the name with an office of a word or two that stands right before it: "Tổng thống Woodrow Wilson"."""
+    article = mention.sentence.article
+    for title in mention.titles:
+        is_near = title.end < mention.name.start and not article[title.end : mention.name.start].strip()
+        if is_near and len(title.of(article).split()) <= _SHORT_TITLE_WORDS:
+            return Span(title.start, mention.name.end)
+    return mention.name

@@ -1,0 +1,150 @@
+"""How well a candidate, and a sentence, answers: weighted sums of readable features, with weights fitted on questions.
+
+``python -m benchmarks.fit_spans`` writes ``weights.json``: for each kind of answer a weight per feature, one set for
+questions that keep the order of a statement and one for those (English) that do not.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from retrieval.answer.spans.candidate import Candidate, nearness, overlap
+from retrieval.answer.spans.clauses import announces
+from retrieval.answer.spans.kinds import candidates, is_sure
+from retrieval.answer.spans.reading import Matched, ReadSentence, WeighedWords
+from retrieval.query.answer_type import AnswerRequest, AnswerType
+
+FILE_NAME = "weights.json"
+_LONG_TOKENS = 40
+_CAPTION_TOKENS = 30
+_ENDS = (".", "!", "?", "…", ":", ";")
+_QUOTES = "”\"'’)»/"
+_RARE = 10.0
+_NOTHING: frozenset[int] = frozenset()
+_DEED_TOKENS = 2
+_REPEATING = frozenset({AnswerType.DATE, AnswerType.NUMBER})  # the question has "năm", or what is counted
+_ANNOUNCED = frozenset({AnswerType.REASON, AnswerType.LIST})
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedSentence:
+    """A sentence with what of the question stands in it, and its candidates of a kind with their features."""
+
+    sentence: ReadSentence
+    kind: AnswerType
+    matched: tuple[Matched, ...]
+    candidates: tuple[tuple[Candidate, Features], ...]
+    features: Features
+
+
+def weigh_sentences(
+    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence]
+) -> list[WeighedSentence]:
+    """Return the sentences with their features and those of their candidates, in order."""
+    matched = [words.find_in(sentence) for sentence in sentences]
+    numbers = [frozenset(match.number for match in matches) for matches in matched]
+    found = []
+    for i, sentence in enumerate(sentences):
+        covered = words.share(numbers[i])
+        spans = []
+        for candidate in candidates(request, sentence):
+            near = nearness(candidate, matched[i], words.total, has_sides=request.has_sides)
+            repeated = overlap(candidate, matched[i]) if request.type not in _REPEATING else 0.0
+            spans.append((candidate, {"covered": covered, "in_question": repeated, **near, **candidate.traits}))
+        features = {
+            "covered": covered,
+            "count": len(numbers[i]) / max(1, len(words.words)),
+            "rarest": max((match.weight for match in matched[i]), default=0.0) / _RARE,
+            **_neighbours(words, numbers, i),
+            "length": min(len(sentence) / _LONG_TOKENS, 2.0),
+            "position": i / len(sentences),
+            "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
+            "head": float(any(sentence.find(ways[0], is_folded=request.is_folded) for ways in request.heads)),
+            "caption": float(is_caption(sentence)),
+        }
+        kind = kind_of(request)
+        # What the question says itself ("tại Đà Nẵng") answers nothing; captions and signatures name anybody.
+        sure = not is_caption(sentence) and any(
+            is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
+        )
+        features[f"sure_{kind}"] = float(sure)
+        if kind is AnswerType.PERSON and not request.roles:
+            features["sure_and_said"] = sure * _said(request, numbers[i])
+        found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
+    return found
+
+
+def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) -> Features:
+    """Return what the sentences around one add to it: "Tại đây, ông …" leaves to them where and who."""
+    own = numbers[i]
+    before = numbers[i - 1] - own if i else _NOTHING
+    earlier = frozenset().union(*numbers[:i]) - own if i > 1 else before
+    after = numbers[i + 1] - own if i + 1 < len(numbers) else _NOTHING
+    return {"before": words.share(before), "all_before": words.share(earlier), "after": words.share(after)}
+
+
+def is_caption(sentence: ReadSentence) -> bool:
+    """Return whether a line is a heading, a caption or a signature: short, and no sentence."""
+    return len(sentence) < _CAPTION_TOKENS and not sentence.text.rstrip(_QUOTES).endswith(_ENDS)
+
+
+def _said(request: AnswerRequest, numbers: frozenset[int]) -> float:
+    """Return the share of the words next to the interrogative that a sentence has: what somebody did."""
+    asked = {i for i, word in enumerate(request.words) if 0 < word.distance <= _DEED_TOKENS}
+    asked = asked or {i for i, word in enumerate(request.words) if -_DEED_TOKENS <= word.distance < 0}
+    return len(asked & numbers) / max(1, len(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a sentence's features, and for each kind of answer those of a candidate's."""
+
+    sentence: Mapping[str, float]
+    candidates: Mapping[str, Mapping[str, float]]
+
+
+# What ViQuAD's encyclopedic passages cannot teach about news, set by hand on the seed questions: captions repeat the
+# subject and answer nothing; who did something is said beside a person's full name.
+NEWS_WEIGHTS: Mapping[str, float] = {
+    "caption": -2.0,
+    "sure_person": 1.0,
+    "sure_and_said": 2.0,
+    "sure_place": 0.3,
+    "sure_number": 0.5,
+    "sure_document": 1.0,
+}
+# Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
+NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
+    "repeated": -2.0,
+    "other_unit": -2.0,
+    "wider": -1.0,
+    "day": 0.8,
+    "document_head": 2.0,
+}
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the weighted sum of the features; one without a weight counts nothing."""
+    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+
+
+def candidate_weights(request: AnswerRequest) -> Mapping[str, float]:
+    """Return the weights of a candidate's features for the request's kind of answer and order of words."""
+    weights = fitted_weights()["sides" if request.has_sides else "no_sides"].candidates
+    return weights.get(kind_of(request), {})
+
+
+def kind_of(request: AnswerRequest) -> AnswerType:
+    """Return the kind of answer that is weighed: one person or several are weighed alike."""
+    return AnswerType.PERSON if request.type is AnswerType.PERSONS else request.type
+
+
+@cache
+def fitted_weights() -> Mapping[str, Weights]:
+    """Return the fitted weights that ship with the project, read once."""
+    read = json.loads(files(__package__).joinpath(FILE_NAME).read_text("utf-8"))
+    return {side: Weights(**each) for side, each in read.items()}

@@ -1,0 +1,57 @@
+"""All that is understood of a question before anything is looked up, made in one place and handed on as one record."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from retrieval.index.lexical import LexicalIndex
+from retrieval.query.answer_type import AnswerRequest, answer_request
+from retrieval.query.asked_name import AskedName
+from retrieval.query.conversation import Turn
+from retrieval.query.followups import complete
+from retrieval.query.language import Language
+from retrieval.query.names import asked_names
+from retrieval.query.periods import AskedPeriods, asked_periods
+from retrieval.query.terms import QuestionTerms, question_terms
+from retrieval.query.understanding import understand
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question, understood.
+
+    ``text`` is the whole question with the letters and marks that were left out, in ``language``; the reply is in
+    ``reply_language``. ``restored`` and ``standalone`` are the text where it says more than was typed, else None: the
+    latter where half a question was completed from the one before. Passages of ``exclude`` (public ids) were shown
+    already and something new is asked for.
+    """
+
+    text: str
+    language: Language
+    reply_language: Language
+    restored: str | None
+    standalone: str | None
+    exclude: tuple[str, ...]
+    terms: QuestionTerms
+    request: AnswerRequest
+    periods: AskedPeriods
+    names: tuple[AskedName, ...]
+
+
+def analyse(question: str, previous: Turn | None, lexical: LexicalIndex, today: dt.date) -> AskedQuestion:
+    """Return what an NFC question on one line asks after ``previous``; "last year" is the one before ``today``'s."""
+    understood = understand(question, lexical)
+    whole = complete(understood.letters, previous, understood.text)
+    text, language = whole.question, whole.language
+    typed = text if whole.is_follow_up else understood.letters
+    return AskedQuestion(
+        text=text,
+        language=language,
+        reply_language=whole.reply_language,
+        restored=text if text != question and not whole.is_follow_up else None,
+        standalone=text if whole.is_follow_up else None,
+        exclude=whole.exclude,
+        terms=question_terms(text, language, restored=understood.typed_bare),
+        request=answer_request(text, language, restored=understood.typed_bare),
+        periods=asked_periods(typed, language, today),
+        names=asked_names(typed, text, language, lexical.names),
+    )

@@ -1,0 +1,105 @@
+"""When and how many: whole expressions, the one that belongs to what is asked, with its clause where it is not sure."""
+
+import pytest
+
+from retrieval.answer.spans.numbers import find_quantities
+from retrieval.answer.spans.times import TimeKind, find_durations, find_times, widened_time
+from tests.retrieval.answer.spans.asking import answer, answer_to_english, found_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sáng 9-3, giải chạy khai mạc.", [("Sáng 9-3", TimeKind.DAY)]),
+        ("Trận đấu lúc 19 giờ, ngày 18-3-2020 bị hoãn.", [("lúc 19 giờ, ngày 18-3-2020", TimeKind.DAY)]),
+        ("Chùa dựng cuối thế kỷ 17.", [("cuối thế kỷ 17", TimeKind.CENTURY)]),
+        ("Thành cổ bị phá năm 330 TCN.", [("năm 330 TCN", TimeKind.YEAR)]),
+        ("Lúa mất trắng mùa hè năm 2019.", [("mùa hè năm 2019", TimeKind.YEAR)]),
+        ("Tổ 12 đi đường 3-2 vào hẻm 5.", []),
+    ],
+)
+def test_times_are_whole_expressions(text: str, expected: list[tuple[str, TimeKind]]) -> None:
+    assert [(text[each.start : each.end], each.kind) for each in find_times(text)] == expected
+
+
+def test_time_takes_in_what_leads_up_to_it_and_what_is_joined() -> None:
+    text = "Cầu được xây từ năm 1961 đến năm 1964 bằng đá."
+    first = find_times(text)[0]
+
+    start, end = widened_time(text, first.start, first.end)
+
+    assert text[start:end] == "từ năm 1961 đến năm 1964"
+
+
+def test_durations_have_number_and_unit() -> None:
+    text = "Kỳ thi kéo dài khoảng ba ngày, chấm trong 2 đến 3 tuần."
+
+    assert [text[each.start : each.end] for each in find_durations(text)] == ["khoảng ba ngày", "trong 2 đến 3 tuần"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tỉnh có 1.204 thôn và 3 thị xã", ["1.204 thôn", "3 thị xã"]),
+        ("chi khoảng 85 tỷ đồng", ["khoảng 85 tỷ đồng"]),
+        ("lương thực tăng 4,75%", ["4,75%"]),
+        ("đã cấp 41/50 giấy phép (đạt 82%)", ["41/50 giấy phép (đạt 82%)"]),
+        ("có hơn 2,3 triệu người xem", ["hơn 2,3 triệu người xem"]),
+        ("ba đội vào chung kết lần thứ 2", ["ba đội"]),
+        ("theo Nghị quyết số 9-NQ/HU và Đề án 44", []),
+        ("mỗi đội có 3 đồng chí", ["3 đồng chí"]),
+    ],
+)
+def test_figures_come_with_what_they_count(text: str, expected: list[str]) -> None:
+    found = find_quantities(text, find_times(text))
+
+    assert [
+        text[each.whole_start : each.whole_end] for each in found if "(" not in text or not each.is_percent
+    ] == expected
+
+
+def test_date_of_the_event_answers_not_another_one_nearby() -> None:
+    sentence = "Ngày 3-5-2022, tỉnh khánh thành bệnh viện, công trình khởi công ngày 19-8-2019."
+
+    assert "19-8-2019" in answer("Bệnh viện khởi công ngày nào?", sentence)
+    assert "3-5-2022" not in answer("Bệnh viện khởi công ngày nào?", sentence)
+
+
+def test_only_date_is_marked_alone() -> None:
+    found, text = found_in("Giải bóng đá khai mạc ngày nào?", "Giải bóng đá nữ khai mạc chiều 4-7-2023 tại Vinh.")
+
+    assert found.is_safe
+    assert [span.of(text) for span in found.marked] == ["chiều 4-7-2023"]
+
+
+def test_figure_that_counts_what_is_asked_answers() -> None:
+    sentence = "Bão làm sập 42 ngôi nhà, cuốn trôi 15 cây cầu và khiến 3 trường học đóng cửa."
+
+    assert "15 cây cầu" in answer("Bão cuốn trôi bao nhiêu cây cầu?", sentence)
+    assert "42" not in answer("Bão cuốn trôi bao nhiêu cây cầu?", sentence)
+
+
+def test_sum_of_money_answers_when_money_is_asked_for() -> None:
+    sentence = "Sau khi gộp 12 xã, huyện tiết kiệm mỗi năm 8,5 tỷ đồng."
+
+    assert "8,5 tỷ đồng" in answer("Huyện tiết kiệm mỗi năm bao nhiêu tiền?", sentence)
+
+
+def test_two_figures_answer_when_two_things_are_counted() -> None:
+    sentence = "Chương trình trao 1.450 suất học bổng cho học sinh của 96 trường."
+
+    assert answer("Có bao nhiêu suất học bổng, cho bao nhiêu trường?", sentence) == "1.450 suất học bổng, 96 trường"
+
+
+def test_english_count_is_found_by_its_vietnamese_noun() -> None:
+    sentence = "Năm ngoái, tỉnh sáp nhập 31 xã, xây mới 7 trạm y tế."
+
+    assert "31 xã" in answer_to_english("How many communes were merged?", sentence)
+
+
+def test_answer_that_is_not_sure_is_short_and_its_sentence_marked() -> None:
+    sentence = "Huyện trồng 120 ha rừng ở phía bắc, 80 ha ở phía nam, nuôi 45 ha tôm, lúa đạt 300 ha và rau 60 ha."
+    found, text = found_in("Huyện có bao nhiêu?", sentence)
+
+    assert not found.is_safe
+    assert [span.of(text) for span in found.marked] == [sentence]
