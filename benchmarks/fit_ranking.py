@@ -141,7 +141,8 @@ def main() -> None:
                 measured = " / ".join(f"{figure:.3f}" for figure in figures(groups, sets[name][step]))
                 rows.append((Path(questions).name, f"{label}, {step}", str(len(groups)), measured))
     print(markdown(("questions", "weights", "n", "R@1 / R@5 / MRR@10"), rows))
-    options.output.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
+    if training:
+        options.output.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
-from retrieval.answer.answering import clues_for, reply_to
+from retrieval.answer.answering import SPARE, clues_for, reply_to
 from retrieval.answer.confidence import read_confidence
 from retrieval.answer.coverage import term_weights
 from retrieval.answer.findings import rank_findings
@@ -28,8 +28,8 @@ from retrieval.query.asked import analyse
 from retrieval.text.normal import single_spaced
 
 MAX_ADDED_MS = 10.0
-STAGES = ("analyse", "embed", "search", "examine", "clues", "reply")
-ADDED = ("analyse", "examine", "clues", "reply")
+STAGES = ("analyse", "embed", "search", "weigh", "examine", "clues", "reply")
+ADDED = ("analyse", "weigh", "examine", "clues", "reply")
 TOP = 3
 _TODAY = dt.date(2026, 1, 1)
 Result = TypeVar("Result")
@@ -61,8 +61,8 @@ def measure(data_dir: Path, questions: list[str], models_dir: Path) -> dict[str,
             asked = watch.time("analyse", analyse, single_spaced(text), None, snapshot.lexical, _TODAY)
             query = watch.time("embed", encoder.encode_queries, [asked.terms.to_embed])[0]
             hits = watch.time("search", find_passages, query, asked.terms, snapshot.dense, snapshot.lexical)
-            weights = term_weights(asked.terms, snapshot.lexical)
-            found = watch.time("examine", rank_findings, asked, hits, weights, library, TOP)
+            weights = watch.time("weigh", term_weights, asked.terms, snapshot.lexical)
+            found = watch.time("examine", rank_findings, asked, hits, weights, library, TOP + SPARE)
             clues = watch.time("clues", clues_for, asked, found, library)
             watch.time("reply", reply_to, asked, found, model, clues, TOP)
     return {stage: times[1:] for stage, times in watch.times.items()}

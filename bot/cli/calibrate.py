@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         RetrievalError: a corpus or questions cannot be read, or are too few.
     """
     from retrieval.answer.calibration import calibrate
-    from retrieval.answer.confidence import FILE_NAME, shipped_confidence
+    from retrieval.answer.confidence import FILE_NAME, read_confidence
 
     if len(arguments.corpus) != len(arguments.questions):
         raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         examples += _examples(corpus, questions, settings)
     names = ", ".join(path.name for path in arguments.questions)
     fitted_on = f"{datetime.now(UTC).date().isoformat()}, {len(examples)} questions of {names}"
-    model, fits = calibrate(examples, shipped_confidence(), arguments.max_false_refusals, fitted_on)
+    model, fits = calibrate(examples, read_confidence(settings.data_dir), arguments.max_false_refusals, fitted_on)
     output: Path = arguments.output or settings.data_dir / FILE_NAME
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(json.dumps(model.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from retrieval.query.language import Language
 MAX_EXCERPT_CHARS = 600
 _INDENT = 3
 _CUT = "…"
+_MOST_PERCENT = 99  # nobody is that sure
 
 
 def reply_lines(reply: Reply) -> list[Line]:
@@ -19,7 +20,7 @@ def reply_lines(reply: Reply) -> list[Line]:
     lines: list[Line] = []
     if reply.answer is not None:
         lines.append(line(_one_line(reply.answer.text), Style.STRONG))
-        percent = round(reply.confidence * 100)
+        percent = min(_MOST_PERCENT, round(reply.confidence * 100))
         lines.append(line(texts.confidence.format(percent=percent), Style.FAINT))
     if reply.refusal is not None:
         lines.append(line(reply.refusal.text, Style.STRONG))

@@ -28,7 +28,7 @@ TEXTS = {
         confidence="Độ tin cậy: {percent}%",
         understood="Câu hỏi được hiểu là: {question}",
         copies="và {n} đoạn gần như giống hệt",
-        alternative="Hay ý bạn là: {text}?",
+        alternative="Hay bạn muốn hỏi về {text}?",
     ),
     Language.ENGLISH: Texts(
         nearest="The passages nearest to the question:",

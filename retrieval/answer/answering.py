@@ -18,7 +18,7 @@ from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 
 # Citations skip copies: this many more passages than asked for are looked through.
-_SPARE = 3
+SPARE = 3
 
 
 def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
@@ -28,7 +28,7 @@ def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
     query = library.encoder.encode_queries([asked.terms.to_embed])[0]
     hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical)
     hits = without_passages(hits, asked.exclude, snapshot, library.store)
-    findings = rank_findings(asked, hits, weights, library, top + _SPARE)
+    findings = rank_findings(asked, hits, weights, library, top + SPARE)
     return find_byline(findings, asked, weights, library) if asked.request.asks_author else findings
 
 
@@ -44,7 +44,7 @@ def reply_to(
         names=tuple(name.text for name in asked.names),
         answer_type=asked.request.type.value,
     )
-    if not findings or clues is None:
+    if not findings or clues is None or clues.unknown >= 1:  # no word of the question stands in any article
         return refused(language, RefusalReason.NOTHING_MORE if asked.exclude else RefusalReason.NOTHING_FOUND, analysis)
     best = findings[0]
     regression = model.of(asked.language)
@@ -55,7 +55,9 @@ def reply_to(
             confidence = min(confidence, regression.min_confidence / 2)
         refusal = refusal_of(asked, findings)
         return Reply("", language, Status.REFUSED, confidence, None, refusal, citations, analysis)
-    alternatives = find_alternatives(findings, asked.request.type, language)
+    # Other articles' answers to "who wrote this" would be other persons of theirs.
+    is_offered = not asked.request.asks_author
+    alternatives = find_alternatives(findings, asked.request.type, language) if is_offered else ()
     answer = Answer(best.answer_text)
     return Reply(
         "", language, Status.ANSWERED, confidence, answer, None, citations, analysis, alternatives=alternatives

@@ -139,7 +139,7 @@ def read_confidence(data_dir: Path) -> ConfidenceModel:
         return _from_json(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
         return shipped_confidence()
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ConfidenceFileError(
             f"{path} cannot be used ({error}): remove it, or make it again with: hoidap calibrate"
         ) from error
@@ -160,4 +160,7 @@ def _logistic(values: Mapping[str, Any]) -> Logistic:
     unknown = [name for name in weights if name not in CLUES]
     if unknown:
         raise ValueError(f"unknown clues: {', '.join(unknown)}")
-    return Logistic(float(values["intercept"]), weights, float(values["min_confidence"]))
+    intercept, min_confidence = float(values["intercept"]), float(values["min_confidence"])
+    if not all(map(math.isfinite, (intercept, *weights.values()))) or not 0 <= min_confidence <= 1:
+        raise ValueError("a number that is none, or a least confidence outside 0 to 1")
+    return Logistic(intercept, weights, min_confidence)

@@ -73,10 +73,6 @@ class TermWeights:
         """Return which of the terms stand in a text."""
         return self.found_among(token_texts(text))
 
-    def of_tokens(self, tokens: list[str]) -> float:
-        """Return the summed weight of the terms that stand among these tokens, each once."""
-        return self.of(self.found_among(tokens))
-
     @cached_property
     def _marked_terms(self) -> "_Terms":
         return _Terms(self._with_marks)

@@ -79,7 +79,7 @@ def rank_findings(
     leading = [with_answer_signals(one) for one in examined[:ANSWERED]]
     leading.sort(key=_rank)
     others = examined[ANSWERED:]
-    others += _examine(asked, hits[len(examined) : max(n, len(examined))], weights, library)
+    others += sorted(_examine(asked, hits[len(examined) : max(n, len(examined))], weights, library), key=_rank)
     floor = leading[-1].score if leading else 0.0  # the steps' scores do not compare, their order does
     return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - ANSWERED)]]
 

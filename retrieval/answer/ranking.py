@@ -1,7 +1,7 @@
 """How the leading passages are put in order: a weighted sum of readable signals, with weights fitted on questions.
 
 ``python -m benchmarks.fit_ranking`` writes ``ranking.json``: weights for questions in Vietnamese, for those whose marks
-could not be given back, and for English ones; each for passages that were examined, and for the first of them, whose
+were given back or could not be, and for English ones; each for passages that were examined, and for the first of them, whose
 answers are known too. The weight of the cosine is 1, so a score is a cosine with what the other signals are worth.
 """
 
@@ -20,7 +20,7 @@ from retrieval.query.terms import Typing
 FILE_NAME = "ranking.json"
 QUESTIONS = {
     Typing.MARKED: "vietnamese",
-    Typing.RESTORED: "vietnamese",
+    Typing.RESTORED: "restored",
     Typing.BARE: "bare",
     Typing.FOREIGN: "english",
 }

@@ -14,14 +14,12 @@ _NUMBERS = frozenset({NameKind.DOCUMENT, NameKind.FIGURE})
 
 
 def refusal_of(asked: AskedQuestion, findings: Sequence[Finding]) -> Refusal:
-    """Return the refusal that says the most: a name or number that is missing, a time, the kind of answer."""
+    """Return the refusal of ranked findings, at least one: for a missing name, a time, the kind of answer."""
     reason, what = _reason(asked, findings)
     return Refusal(reason, refusal_text(reason, asked.reply_language, what=what, kind=asked.request.type))
 
 
 def _reason(asked: AskedQuestion, findings: Sequence[Finding]) -> tuple[RefusalReason, str]:
-    if not findings:
-        return RefusalReason.NOTHING_FOUND, ""
     if asked.exclude:
         return RefusalReason.NOTHING_MORE, ""
     best = findings[0]

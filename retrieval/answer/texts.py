@@ -15,31 +15,29 @@ _ENGLISH_MONTHS = (
 _REFUSALS = {
     Language.VIETNAMESE: {
         RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.",
-        RefusalReason.EMPTY_INDEX: "Chưa có bài báo nào được lập chỉ mục, nên chưa thể trả lời.",
-        RefusalReason.NOTHING_FOUND: "Không tìm thấy đoạn nào trong các bài báo liên quan đến câu hỏi này.",
-        RefusalReason.NAME_NOT_FOUND: "Không có bài báo nào về việc này nhắc đến {what}.",
-        RefusalReason.NUMBER_NOT_FOUND: "Không có bài báo nào về việc này nhắc đến {what}.",
-        RefusalReason.DATE_NOT_FOUND: "Không có bài báo nào về việc này thuộc thời gian bạn hỏi ({what}).",
-        RefusalReason.LOW_CONFIDENCE: "Các bài báo hiện có không trả lời câu hỏi này.",
-        RefusalReason.NOTHING_MORE: "Ngoài những gì đã nêu, các bài báo không cho biết thêm.",
-        RefusalReason.NOTHING_MORE: "Ngoài những gì đã nêu, các bài báo không cho biết thêm.",
+        RefusalReason.EMPTY_INDEX: "Kho chưa có bài báo nào nên chưa thể trả lời.",
+        RefusalReason.NOTHING_FOUND: "Không tìm thấy đoạn nào liên quan đến câu hỏi này trong các bài báo.",
+        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
+        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
+        RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi ({what}).",
+        RefusalReason.LOW_CONFIDENCE: "Không tìm thấy câu trả lời trong các bài báo hiện có.",
+        RefusalReason.NOTHING_MORE: "Ngoài những điều đã nêu, các bài báo không cho biết gì thêm.",
     },
     Language.ENGLISH: {
         RefusalReason.EMPTY_QUESTION: "There is no question yet. Please type one in Vietnamese or English.",
         RefusalReason.EMPTY_INDEX: "No articles have been indexed yet, so there is nothing to answer from.",
         RefusalReason.NOTHING_FOUND: "Nothing in the articles has to do with this question.",
-        RefusalReason.NAME_NOT_FOUND: "No article on this mentions {what}.",
-        RefusalReason.NUMBER_NOT_FOUND: "No article on this mentions {what}.",
-        RefusalReason.DATE_NOT_FOUND: "No article on this is about the time you asked for ({what}).",
+        RefusalReason.NAME_NOT_FOUND: "No article was found that is about this and mentions {what}.",
+        RefusalReason.NUMBER_NOT_FOUND: "No article was found that is about this and mentions {what}.",
+        RefusalReason.DATE_NOT_FOUND: "No article on this was found for the time you asked about ({what}).",
         RefusalReason.LOW_CONFIDENCE: "The articles do not answer this question.",
-        RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
         RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
     },
 }
 # What the articles on the subject do not tell, by the kind of answer.
 _UNTOLD = {
     Language.VIETNAMESE: (
-        "Các bài báo có đề cập việc này nhưng không nêu {kind}.",
+        "Trong các bài báo tìm được, không thấy nêu {kind}.",
         {
             AnswerType.PERSON: "người bạn hỏi",
             AnswerType.PERSONS: "những người bạn hỏi",
@@ -51,7 +49,7 @@ _UNTOLD = {
         },
     ),
     Language.ENGLISH: (
-        "The articles touch on this but do not say {kind}.",
+        "The articles that were found do not say {kind}.",
         {
             AnswerType.PERSON: "who",
             AnswerType.PERSONS: "who",

@@ -17,7 +17,7 @@ VIETNAMESE = Texts(
     unknown_date="không rõ ngày đăng",
     more_button="Đoạn khác",
     around_button="Đoạn trước và sau",
-    did_you_mean_button="Hay là: {text}",
+    did_you_mean_button="Hay bạn hỏi về: {text}",
     up_button="👍 Đúng",
     down_button="👎 Chưa đúng",
     whole_article_button="Xem cả bài",
@@ -25,7 +25,7 @@ VIETNAMESE = Texts(
     read_at_button="Đọc trên {source}",
     more_title="Những đoạn liên quan khác ({page}/{pages}):",
     around_title="Đoạn trích cùng phần trước và sau:",
-    other_meaning="Nếu ý bạn là: {text}",
+    other_meaning="Nếu bạn muốn hỏi về: {text}",
     passage_changed="Bài báo đã thay đổi từ lúc mình trả lời; đây là nội dung hiện nay.",
     passage_gone="Bài báo này không còn trong kho nữa.",
     no_more="Không còn đoạn nào khác.",
@@ -47,7 +47,7 @@ VIETNAMESE = Texts(
         "*Hỏi:* gõ câu hỏi vào đây. Trong nhóm: dùng /hoi hoặc /ask, trả lời tin nhắn của mình, hoặc nhắc tên mình.\n"
         "*Hỏi tiếp:* “còn năm 2023?”, “ở đâu?”, mình hiểu theo câu trước. Gõ /new để sang chuyện khác.\n"
         "*Sửa câu hỏi:* bạn sửa tin nhắn, mình sửa câu trả lời.\n"
-        "*Ở mọi cuộc trò chuyện:* gõ tên mình rồi câu hỏi, ví dụ: @{username} giá vàng hôm nay\n"
+        "*Ở mọi cuộc trò chuyện:* gõ tên mình rồi câu hỏi, ví dụ: @{username} ai chủ trì hội nghị năm 2021\n"
         "\n"
         "Mình chỉ trích lời bài báo, không tự viết thêm. Khi các bài báo không có câu trả lời, mình nói rõ "
         "và đưa những đoạn gần nhất.\n"
@@ -111,11 +111,11 @@ VIETNAMESE = Texts(
     timed_out="Câu này mình tìm quá lâu mà chưa xong. Bạn hỏi lại sau ít phút nhé.",
     failed="Có lỗi khi xử lý yêu cầu này; mình đã ghi lại (mã {code}). Bạn thử lại sau nhé.",
     failed_short="Có lỗi, mình đã ghi lại. Bạn thử lại sau nhé.",
-    index_unusable="Kho bài báo đang được sửa chữa. Bạn hỏi lại sau ít phút nhé.",
+    index_unusable="Kho bài báo tạm thời chưa dùng được. Bạn hỏi lại sau ít phút nhé.",
     maybe_unsent=(
         "Mình vừa bị gián đoạn đúng lúc gửi câu trả lời cho câu hỏi này. Nếu chưa nhận được, bạn bấm nút dưới đây nhé."
     ),
     inline_hint="Gõ câu hỏi, hoặc bấm vào đây để hỏi riêng",
-    inline_nothing="Các bài báo không có câu trả lời",
+    inline_nothing="Không tìm thấy câu trả lời trong các bài báo",
     admin=VIETNAMESE_ADMIN,
 )

@@ -254,7 +254,7 @@ async def test_index_made_from_elsewhere_is_replaced_only_after_a_question(
         await ended(api, run)
         assert [job.roots for job in child.jobs] == [(other,)]
         again = await chat.ask(admin, "/reindex")
-        await chat.press(again, "Thôi")
+        await chat.press(again, "Không, giữ nguyên")
         await chat.wait_for_edit(again)
         assert again.text == "Được rồi, mình giữ nguyên kho bài báo."
 

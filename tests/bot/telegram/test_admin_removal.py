@@ -39,7 +39,7 @@ async def test_article_is_kept_after_a_no(api: BotApi, premises: Premises) -> No
     admin, chat = admin_of(api)
     assert "\n3. Giá vàng tăng mạnh phiên đầu tuần\n" in (await chat.ask(admin, "/sources")).text
     question = await chat.ask(admin, "/remove 3")
-    await chat.press(question, "Thôi")
+    await chat.press(question, "Không, giữ nguyên")
     await chat.wait_for_edit(question)
     assert question.text == "Được rồi, mình giữ lại gia-vang.txt."
     assert len(list(premises.corpus.iterdir())) == 3

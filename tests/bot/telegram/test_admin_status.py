@@ -65,9 +65,9 @@ def test_status_tells_everything_in_vietnamese() -> None:
         "Thư mục dữ liệu: 1,5 MB\n"
         "Không có lượt cập nhật nào đang chạy.\n"
         "\n"
-        "Hôm nay: 12 câu hỏi, 3 câu không có lời đáp\n"
-        "Tất cả (90 ngày qua): 345 câu hỏi, 60 câu không có lời đáp\n"
-        "Thời gian trả lời trong 24 giờ qua: trung vị 0,12 giây; 95% số câu trong vòng 0,75 giây"
+        "Hôm nay: 12 câu hỏi, 3 câu chưa trả lời được\n"
+        "Tất cả (90 ngày qua): 345 câu hỏi, 60 câu chưa trả lời được\n"
+        "Thời gian trả lời trong 24 giờ qua: một nửa số câu trong 0,12 giây, 95% trong 0,75 giây"
     )
 
 
@@ -108,9 +108,9 @@ async def test_status_counts_questions_and_refusals(api: BotApi, admin_bot: Runn
     text = (await chat.ask(admin, "/status")).text
     assert "Kho bài báo: bản số 1, lập lúc " in text
     assert "\n3 bài, 3 đoạn\n" in text
-    assert "\nHôm nay: 2 câu hỏi, 1 câu không có lời đáp\n" in text
+    assert "\nHôm nay: 2 câu hỏi, 1 câu chưa trả lời được\n" in text
     assert re.search(r"\nLiên lạc được với Telegram lần cuối: .* giây trước\)\n", text)
-    assert re.search(r"\nThời gian trả lời trong 24 giờ qua: trung vị \d+,\d\d", text)
+    assert re.search(r"\nThời gian trả lời trong 24 giờ qua: một nửa số câu trong \d+,\d\d", text)
 
 
 @pytest.mark.asyncio
@@ -120,7 +120,7 @@ async def test_unanswered_questions_are_listed_escaped_and_paged(api: BotApi, ad
         refuse(admin_bot, n, f"Câu <b>thứ</b> {n} & {'dài ' * 300}", RefusalReason.NAME_NOT_FOUND)
     listed = await chat.ask(admin, "/unanswered")
     assert listed.text.startswith(
-        "10 câu hỏi chưa có lời đáp, mới nhất trước (trang 1/2):\n\n1. Câu <b>thứ</b> 10 & dài dài"
+        "10 câu hỏi chưa trả lời được, mới nhất trước (trang 1/2):\n\n1. Câu <b>thứ</b> 10 & dài dài"
     )
     assert "giây trước · không có tên được hỏi" in listed.text
     await chat.press(listed, "▶")

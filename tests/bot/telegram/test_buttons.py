@@ -144,9 +144,9 @@ async def test_other_meaning_is_offered_and_shown_with_its_own_answer(
     chat = api.private_chat(an)
     async with running(api, OfTwoMeanings(engine), settings):
         reply = await chat.ask(an, "Ai chủ trì hội nghị?")
-        await chat.press(reply, "Hay là: hội nghị khác")
+        await chat.press(reply, "Hay bạn hỏi về: hội nghị khác")
         other = await chat.wait_for_reply(reply)
-        assert other.text.startswith("Nếu ý bạn là: hội nghị khác\n")
+        assert other.text.startswith("Nếu bạn muốn hỏi về: hội nghị khác\n")
         assert len(other.marked("expandable_blockquote")) == 1
         assert [button.text for button in other.buttons] == ["Xem cả bài"]
 

@@ -143,7 +143,7 @@ async def test_typing_goes_on_while_a_search_takes_long(
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        (IndexUnusableError("/srv/secret/index.db is damaged"), "Kho bài báo đang được sửa chữa."),
+        (IndexUnusableError("/srv/secret/index.db is damaged"), "Kho bài báo tạm thời chưa dùng được."),
         (RuntimeError("/srv/secret fell over"), "Có lỗi khi xử lý yêu cầu này; mình đã ghi lại (mã "),
     ],
 )

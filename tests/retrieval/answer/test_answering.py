@@ -130,6 +130,18 @@ def test_author_is_found_in_the_byline_far_from_the_subject(ask_of: Callable[[di
     assert reply.citations[0].excerpt[start:end] == "Lê Hải Yến"
 
 
+@pytest.mark.parametrize("question", ["asdf qwer zxcv", "hello", "lorem ipsum dolor", "xyzzy là gì"])
+def test_words_that_stand_in_no_article_are_not_answered(
+    ask_of: Callable[[dict[str, str]], Ask], question: str
+) -> None:
+    assert ask_of(CONFERENCES)(question).status is Status.REFUSED
+
+
+def test_author_question_offers_no_other_persons(ask_of: Callable[[dict[str, str]], Ask]) -> None:
+    articles = {name: f"{text}\nPhạm Minh\n" for name, text in CONFERENCES.items()}
+    assert ask_of(articles)("Ai là tác giả bài viết về hội nghị trồng rừng?").alternatives == ()
+
+
 def test_refused_and_answered_replies_hold_together(ask_of: Callable[[dict[str, str]], Ask]) -> None:
     for question in ("Ai chủ trì hội nghị trồng rừng?", "Giá vàng?", "Cần Thơ", "năm 1999"):
         reply = ask_of(CONFERENCES)(question, top=1)

@@ -78,6 +78,9 @@ def test_without_a_file_the_shipped_model_counts(tmp_path: Path) -> None:
     [
         b"",
         b"[]",
+        json.dumps(MODEL.to_json() | {"english": {"intercept": 0, "weights": [], "min_confidence": 0}}).encode(),
+        json.dumps(MODEL.to_json() | {"english": {"intercept": math.nan, "weights": {}, "min_confidence": 0}}).encode(),
+        json.dumps(MODEL.to_json() | {"english": {"intercept": 0, "weights": {}, "min_confidence": 2}}).encode(),
         b"\xff",
         b'{"format": "hoidap-confidence-0"}',
         json.dumps(
