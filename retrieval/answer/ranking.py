@@ -1,8 +1,9 @@
 """How the leading passages are put in order: a weighted sum of readable signals, with weights fitted on questions.
 
 ``python -m benchmarks.fit_ranking`` writes ``ranking.json``: weights for questions in Vietnamese, for those whose marks
-were given back or could not be, and for English ones; each for passages that were examined, and for the first of them, whose
-answers are known too. The weight of the cosine is 1, so a score is a cosine with what the other signals are worth.
+could not be given back, and for English ones; each for passages that were examined, and for the first of them, whose
+answers are known too. The weight of the cosine is 1, so a score is a cosine with what the other signals are worth; some
+weights are negative (of two passages that cover a question alike, the shorter one is better).
 """
 
 import json
@@ -20,7 +21,7 @@ from retrieval.query.terms import Typing
 FILE_NAME = "ranking.json"
 QUESTIONS = {
     Typing.MARKED: "vietnamese",
-    Typing.RESTORED: "restored",
+    Typing.RESTORED: "vietnamese",
     Typing.BARE: "bare",
     Typing.FOREIGN: "english",
 }

@@ -111,7 +111,7 @@ def body(blocks: Iterable[Block]) -> Body:
 
 def text_body(text: str) -> Body:
     """Return a message of plain text; ``*stars*`` at the beginning of a line make a heading bold."""
-    return body(_text_line(part) for part in text.split("\n"))
+    return body(_text_line(part) for part in clean(text).split("\n"))
 
 
 def _text_line(text: str) -> Paragraph:
