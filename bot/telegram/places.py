@@ -25,7 +25,8 @@ class Place:
 def place_of(message: Message) -> Place:
     """Return where a message stands; a thread of replies is no topic."""
     thread_id = message.message_thread_id or NO_TOPIC
-    if not message.is_topic_message or thread_id == _GENERAL_TOPIC:
+    is_forum = message.chat.type == ChatType.SUPERGROUP
+    if not is_forum or not message.is_topic_message or thread_id == _GENERAL_TOPIC:
         thread_id = NO_TOPIC
     return Place(message.chat.id, thread_id)
 

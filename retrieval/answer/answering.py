@@ -44,14 +44,16 @@ def reply_to(
         names=tuple(name.text for name in asked.names),
         answer_type=asked.request.type.value,
     )
-    if not findings or clues is None or clues.unknown >= 1:  # no word of the question stands in any article
+    if not findings or clues is None:
         return refused(language, RefusalReason.NOTHING_MORE if asked.exclude else RefusalReason.NOTHING_FOUND, analysis)
     best = findings[0]
     regression = model.of(asked.language)
     confidence = regression.probability(clues)
     citations = cite(findings, top)
-    if best.is_out or confidence < regression.min_confidence:
-        if best.is_out:  # whatever else fits: what the question names must be in the evidence
+    # Whatever else fits: what the question names must be in the evidence, and some word of it in an article.
+    is_out = best.is_out or clues.unknown >= 1
+    if is_out or confidence < regression.min_confidence:
+        if is_out:
             confidence = min(confidence, regression.min_confidence / 2)
         refusal = refusal_of(asked, findings)
         return Reply("", language, Status.REFUSED, confidence, None, refusal, citations, analysis)
