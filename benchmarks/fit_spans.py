@@ -19,11 +19,12 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from retrieval.answer.coverage import cover, term_weights
+from retrieval.answer.reading import read_sentences
 from retrieval.answer.spans import scoring
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import sentence_features
-from retrieval.answer.spans.reading import ReadSentence, WeighedWords
 from retrieval.answer.spans.scoring import Features, WeighedSentence, kind_of, score, weigh_sentences
+from retrieval.answer.spans.words import WeighedWords
 from retrieval.evaluation.answers import answer_pattern
 from retrieval.evaluation.gold import Question, read_questions
 from retrieval.index.layout import generation_dir
@@ -70,9 +71,9 @@ def read_examples(
             request = replace(answer_request(text, Language.VIETNAMESE), has_sides=has_sides)
             weights = term_weights(question_terms(text, Language.VIETNAMESE), lexical)
             spans = [span for passage in store.passages_of(article_id) for span in passage.sentences]
-            sentences = [ReadSentence(article.text, span) for span in spans]
+            sentences = read_sentences(article.text, spans)
             weighed = weigh_sentences(request, WeighedWords(request, weights), sentences)
-            words = cover(article.text, spans, None, weights).sentences
+            words = cover(sentences, None, weights).sentences
             yield Example(request, words, weighed, _places_of(question.answers, article.text))
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
 from retrieval.answer.coverage import TermWeights, cover, term_weights
+from retrieval.answer.reading import read_sentences
 from retrieval.answer.reply import Citation
 from retrieval.answer.spans import find_answer
 from retrieval.corpus.sentences import split_sentences
@@ -115,9 +116,9 @@ def pairs_table(path: Path) -> str:
     for pair, weights in zip(pairs, _pair_weights(pairs), strict=True):
         text = normalise(pair["text"])
         request = answer_request(single_spaced(pair["question"]), Language.VIETNAMESE)
-        sentences = split_sentences(text)
-        words = cover(text, sentences, None, weights).sentences
-        found = find_answer(request, weights, text, sentences, words)
+        sentences = read_sentences(text, split_sentences(text))
+        words = cover(sentences, None, weights).sentences
+        found = find_answer(request, weights, sentences, words)
         names = [span.of(text) for span in found.spans]
         counts["safe"] += found.is_safe
         counts["equal"] += any(token_texts(name) == token_texts(answer) for name in names for answer in pair["answers"])

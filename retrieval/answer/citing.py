@@ -6,7 +6,7 @@ from functools import cached_property
 
 from retrieval.answer.findings import Finding
 from retrieval.answer.reply import Citation
-from retrieval.text.tokens import PAIR_JOINER, token_texts, with_pairs
+from retrieval.text.tokens import with_pairs
 
 # Syndicated copies differ in a headline, a byline or a comma; two passages on one event share far less.
 _COPY_SHARE = 0.8
@@ -78,9 +78,12 @@ class _Kept:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        return frozenset(word for word in self.words if word[0].isdigit() and PAIR_JOINER not in word)
+        return frozenset(token for token in self.tokens if token[0].isdigit())
 
     @cached_property
     def words(self) -> frozenset[str]:
-        passage = self.finding.evidence.passage
-        return frozenset(with_pairs(token_texts(self.finding.evidence.article.text[passage.start : passage.end])))
+        return frozenset(with_pairs(self.tokens))
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        return [key for sentence in self.finding.evidence.sentences for key in sentence.keys]

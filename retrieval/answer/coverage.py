@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from retrieval.corpus.sentences import Span
+from retrieval.answer.reading import ReadSentence
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.terms import QuestionTerms
 from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
@@ -40,11 +40,15 @@ class _Terms:
                 self._pairs[left, right] = term
             else:
                 self._single.add(term)
+        self._tokens = self._single.union(*self._pairs)
 
     def among(self, tokens: Sequence[str]) -> frozenset[str]:
         """Return the terms that stand among these tokens, pairs side by side."""
-        found = self._single.intersection(tokens)
-        if self._pairs:
+        present = self._tokens.intersection(tokens)
+        if not present:
+            return _NOTHING
+        found = present & self._single
+        if len(tokens) > 1 and any(left in present and right in present for left, right in self._pairs):
             found.update(self._pairs[pair] for pair in self._pairs.keys() & set(pairwise(tokens)))
         return frozenset(found)
 
@@ -71,7 +75,8 @@ class TermWeights:
 
     def found_in(self, text: str) -> FoundTerms:
         """Return which of the terms stand in a text."""
-        return self.found_among(token_texts(text))
+        tokens = token_texts(text)
+        return self.found_among(tokens, folded(tokens))
 
     @cached_property
     def _marked_terms(self) -> "_Terms":
@@ -81,9 +86,9 @@ class TermWeights:
     def _folded_terms(self) -> "_Terms":
         return _Terms(self.folded)
 
-    def found_among(self, tokens: list[str]) -> FoundTerms:
-        """Return which of the terms stand in a text of these tokens."""
-        return FoundTerms(self._marked_terms.among(tokens), self._folded_terms.among(folded(tokens)))
+    def found_among(self, tokens: Sequence[str], bare: Sequence[str]) -> FoundTerms:
+        """Return which of the terms stand in a text of these tokens, given with marks and without."""
+        return FoundTerms(self._marked_terms.among(tokens), self._folded_terms.among(bare))
 
     def of(self, found: FoundTerms) -> float:
         """Return the summed weight of these terms; of an English expression, the rendering that weighs most counts."""
@@ -114,9 +119,9 @@ class Coverage:
     title: float
 
 
-def cover(text: str, sentences: Sequence[Span], title: str | None, weights: TermWeights) -> Coverage:
-    """Return how much of a question these sentences of a text cover, one by one, in twos and together."""
-    found = [weights.found_in(span.of(text)) for span in sentences]
+def cover(sentences: Sequence[ReadSentence], title: str | None, weights: TermWeights) -> Coverage:
+    """Return how much of a question these sentences cover, one by one, in twos and together."""
+    found = [weights.found_among(sentence.keys, sentence.folded_keys) for sentence in sentences]
     alone = tuple(map(weights.of, found))
     best = max(alone)
     pair = max((weights.of(left | right) for left, right in pairwise(found)), default=best)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.answer.coverage import Coverage, TermWeights, cover
+from retrieval.answer.reading import ReadSentence, read_sentences
 from retrieval.answer.search import Hit
 from retrieval.corpus.sentences import Span
 from retrieval.index.snapshot import Snapshot
@@ -19,6 +20,7 @@ class Evidence:
 
     passage: PassageRecord
     article: ArticleRecord
+    sentences: tuple[ReadSentence, ...]
     coverage: Coverage
 
     @property
@@ -37,7 +39,8 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
     for row, passage_id in ids.items():
         passage = passages[passage_id]
         article = articles[passage.article_id]
-        evidence[row] = Evidence(passage, article, cover(article.text, passage.sentences, article.title, weights))
+        sentences = read_sentences(article.text, passage.sentences)
+        evidence[row] = Evidence(passage, article, sentences, cover(sentences, article.title, weights))
     return evidence
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retrieval.answer.coverage import TermWeights
+from retrieval.answer.date_rules import NO_PERIOD
 from retrieval.answer.dating import DateFit, date_fit, dated_article, recency_scores
 from retrieval.answer.evidence import Evidence, load_evidence
 from retrieval.answer.library import Library
@@ -119,7 +120,8 @@ def _examined(asked: AskedQuestion, hit: Hit, evidence: Evidence, weights: TermW
     article, passage = evidence.article, evidence.passage
     text = article.text[passage.start : passage.end]
     sentence = evidence.best.of(article.text)
-    dates = date_fit(asked.periods.periods, dated_article(article), text, sentence)
+    periods = asked.periods.periods
+    dates = date_fit(periods, dated_article(article), text, sentence) if periods else NO_PERIOD
     names = name_support(asked.names, sentence, text, article.title, article.text)
     signals = signals_of(
         hit,

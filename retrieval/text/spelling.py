@@ -10,12 +10,13 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
 # An open syllable in oa, oe or uy may carry its tone on either letter: hoà = hòa, khoẻ = khỏe, thuý = thúy.
-# After q, u belongs to the consonant (quý), and before a final letter (hoàn) there is no choice.
+# After q, u belongs to the consonant (quý), and before a final letter (hoàn) there is no choice. Looking back comes
+# second: re skips quickly to a first letter, but not to what looks back first (7 times as slow).
 _NEW_STYLE = re.compile(
-    r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)",
+    r"([oO])(?<![qQ][oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|([uU])(?<![qQ][uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)",
 )
 # The same syllables in the traditional style.
-_OLD_STYLE = re.compile(r"(?<![qQ])([òóỏõọÒÓỎÕỌ](?=[aeAE])|[ùúủũụÙÚỦŨỤ](?=[yY]))([aeyAEY])(?!\w)")
+_OLD_STYLE = re.compile(r"([òóỏõọÒÓỎÕỌ](?=[aeAE])|[ùúủũụÙÚỦŨỤ](?=[yY]))(?<![qQ].)([aeyAEY])(?!\w)")
 
 
 def _mark_letters() -> dict[int, str]:

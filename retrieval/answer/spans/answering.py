@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retrieval.answer.coverage import TermWeights
 from retrieval.answer.evidence import Evidence
+from retrieval.answer.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
@@ -25,17 +26,17 @@ _NEVER = 2.0
 
 def choose_answer(request: AnswerRequest, weights: TermWeights, found: Evidence) -> FoundAnswer:
     """Return the words of one hit's passage that answer, in code points of its article."""
-    return find_answer(request, weights, found.article.text, found.passage.sentences, found.coverage.sentences)
+    return find_answer(request, weights, found.sentences, found.coverage.sentences)
 
 
 def find_answer(
-    request: AnswerRequest, weights: TermWeights, text: str, sentences: Sequence[Span], words: Sequence[float]
+    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
 ) -> FoundAnswer:
-    """Return the words of these sentences of a text that answer; ``sentences`` must not be empty.
+    """Return the words of these sentences that answer; there must be one.
 
     ``words`` has the weight of the question's terms in each sentence.
     """
-    ranked = rank_sentences(request, weights, text, sentences, words)
+    ranked = rank_sentences(request, weights, sentences, words)
     top = ranked[0]
     find = _FINDERS.get(request.type)
     if request.name:

@@ -8,7 +8,8 @@ interrogative. What a kind has of its own (a surname, a day where a day is asked
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retrieval.answer.spans.reading import Matched, ReadSentence
+from retrieval.answer.reading import ReadSentence
+from retrieval.answer.spans.words import Matched
 from retrieval.corpus.sentences import Span
 
 # In tokens: at this distance a word counts half.

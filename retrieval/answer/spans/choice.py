@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answer.coverage import TermWeights
+from retrieval.answer.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate
-from retrieval.answer.spans.reading import ReadSentence, WeighedWords
 from retrieval.answer.spans.scoring import (
     NEWS_CANDIDATE_WEIGHTS,
     NEWS_WEIGHTS,
@@ -16,7 +16,7 @@ from retrieval.answer.spans.scoring import (
     score,
     weigh_sentences,
 )
-from retrieval.corpus.sentences import Span
+from retrieval.answer.spans.words import WeighedWords
 from retrieval.query.answer_type import AnswerRequest
 
 
@@ -30,13 +30,13 @@ class RankedSentence:
 
 
 def rank_sentences(
-    request: AnswerRequest, weights: TermWeights, text: str, sentences: Sequence[Span], words: Sequence[float]
+    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
 ) -> list[RankedSentence]:
     """Return the sentences, best first; of equally good ones the first in the text comes first.
 
     ``words`` has the weight of the question's terms in each, as :func:`retrieval.answer.coverage.cover` gives it.
     """
-    weighed = weigh_sentences(request, WeighedWords(request, weights), [ReadSentence(text, span) for span in sentences])
+    weighed = weigh_sentences(request, WeighedWords(request, weights), sentences)
     of_candidates = candidate_weights(request)
     spans = [
         sorted(

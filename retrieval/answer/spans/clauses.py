@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from retrieval.answer.spans.reading import ReadSentence
+from retrieval.answer.reading import ReadSentence
 from retrieval.corpus.sentences import Span
 from retrieval.query.answer_type import AnswerRequest, AnswerType
 from retrieval.text.tokens import token_texts

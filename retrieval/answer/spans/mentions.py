@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.answer.reading import ReadSentence
 from retrieval.answer.spans.names import TITLE, persons
-from retrieval.answer.spans.reading import ReadSentence
 from retrieval.corpus.sentences import Span
 from retrieval.query.glossary import Rendering
 from retrieval.text.spelling import fold, one_tone_style

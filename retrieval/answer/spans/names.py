@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from retrieval.answer.spans.reading import ReadSentence
+from retrieval.answer.reading import ReadSentence
 from retrieval.query.asked_name import NameKind
 from retrieval.query.people import COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
 from retrieval.query.places import gazetteer

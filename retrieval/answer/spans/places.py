@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from retrieval.answer.reading import ReadSentence
 from retrieval.answer.spans.names import Name, find_names, is_known_place
-from retrieval.answer.spans.reading import ReadSentence
 from retrieval.text.wordlists import word_set
 
 _PREPOSITIONS = word_set("tại ở đến tới từ sang về vào trong gần thuộc trên quanh khỏi qua giữa dọc ngoài")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from retrieval.answer.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
 from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.kinds import candidates, is_sure
-from retrieval.answer.spans.reading import Matched, ReadSentence, WeighedWords
+from retrieval.answer.spans.words import Matched, WeighedWords
 from retrieval.query.answer_type import AnswerRequest, AnswerType
 
 FILE_NAME = "weights.json"

@@ -1,6 +1,7 @@
 """Asks questions of a few sentences, every word of the question weighing the same."""
 
 from retrieval.answer.coverage import TermWeights, cover
+from retrieval.answer.reading import read_sentences
 from retrieval.answer.spans import FoundAnswer, find_answer
 from retrieval.corpus.sentences import Span
 from retrieval.query.answer_type import answer_request
@@ -18,8 +19,9 @@ def found_in(question: str, *sentences: str, language: Language = Language.VIETN
     terms = question_terms(question, language)
     expressions = tuple(tuple(dict.fromkeys(way, 1 / len(way)) for way in ways) for ways in terms.expressions)
     weights = TermWeights(dict.fromkeys(terms.marked, 1.0), dict.fromkeys(terms.folded, 1.0), expressions)
-    words = cover(text, spans, None, weights).sentences
-    return find_answer(answer_request(question, language), weights, text, spans, words), text
+    read = read_sentences(text, spans)
+    words = cover(read, None, weights).sentences
+    return find_answer(answer_request(question, language), weights, read, words), text
 
 
 def answer(question: str, *sentences: str) -> str:

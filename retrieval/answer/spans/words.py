@@ -1,75 +1,13 @@
-"""A passage read once per question: its sentences as tokens, and where the question's words stand in them."""
+"""The words of a question, weighed, and where they stand in a sentence."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from retrieval.answer.coverage import TermWeights
-from retrieval.corpus.sentences import Span
+from retrieval.answer.reading import ReadSentence
 from retrieval.query.answer_type import AnswerRequest, AskedWord
 from retrieval.query.glossary import Rendering
-from retrieval.text.tokens import PAIR_JOINER, folded, tokens_with_places
-
-
-class ReadSentence:
-    """One sentence: ``span``, ``starts`` and ``ends`` (of its tokens) are code points of the article's text.
-
-    ``keys`` are its tokens in small letters, with marks.
-    """
-
-    def __init__(self, article: str, span: Span) -> None:
-        """Tokenise the sentence."""
-        self.article = article
-        self.span = span
-        self.text = span.of(article)
-        self.keys, starts, ends = tokens_with_places(self.text)
-        offset = span.start
-        self.starts = [start + offset for start in starts]
-        self.ends = [end + offset for end in ends]
-
-    def __len__(self) -> int:
-        """Return the number of tokens."""
-        return len(self.keys)
-
-    @cached_property
-    def folded_keys(self) -> list[str]:
-        """Return the tokens without marks."""
-        return folded(self.keys)
-
-    def spelled(self, *, is_folded: bool) -> list[str]:
-        """Return the tokens without marks, or with them."""
-        return self.folded_keys if is_folded else self.keys
-
-    def typed(self, i: int) -> str:
-        """Return token ``i`` as the article has it, with its capitals."""
-        return self.article[self.starts[i] : self.ends[i]]
-
-    @cached_property
-    def is_capital(self) -> list[bool]:
-        """Return of each token whether it begins with a capital."""
-        return [self.article[start].isupper() for start in self.starts]
-
-    def between(self, i: int) -> str:
-        """Return what stands between token ``i`` and the one after it; what follows the last, up to the end."""
-        end = self.starts[i + 1] if i + 1 < len(self.starts) else self.span.end
-        return self.article[self.ends[i] : end]
-
-    def chars(self, start: int, end: int) -> Span:
-        """Return tokens [start, end) as code points of the article."""
-        return Span(self.starts[start], self.ends[end - 1])
-
-    def token_after(self, char: int) -> int:
-        """Return the number of the first token that ends behind a code point of the article."""
-        return bisect_right(self.ends, char)
-
-    def find(self, way: Rendering, *, is_folded: bool) -> list[int]:
-        """Return the tokens at which a run of tokens begins."""
-        keys = self.spelled(is_folded=is_folded)
-        if not way or way[0] not in keys:
-            return []
-        size = len(way)
-        return [i for i, key in enumerate(keys) if key == way[0] and tuple(keys[i : i + size]) == way]
+from retrieval.text.tokens import PAIR_JOINER
 
 
 @dataclass(frozen=True, slots=True)
