@@ -22,9 +22,9 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
-from retrieval.answer import ranking
-from retrieval.answer.findings import RANKED, Finding, with_answer_signals
-from retrieval.answer.ranking import SIGNALS, Step, rank_weights
+from retrieval.answer.ranking import ranking
+from retrieval.answer.ranking.findings import RANKED, Finding, with_answer_signals
+from retrieval.answer.ranking.ranking import SIGNALS, Step, rank_weights
 from retrieval.engine import Engine
 from retrieval.evaluation.answers import has_answers
 from retrieval.evaluation.gold import Question, read_questions, without_marks

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from retrieval.answer.coverage import cover, term_weights
-from retrieval.answer.reading import read_sentences
+from retrieval.answer.evidence.coverage import cover, term_weights
+from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.spans import scoring
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import sentence_features
@@ -30,8 +30,8 @@ from retrieval.evaluation.gold import Question, read_questions
 from retrieval.index.layout import generation_dir
 from retrieval.index.lexical import LexicalIndex, load_lexical
 from retrieval.index.store import Store, open_for_reading
-from retrieval.query.answer_type import AnswerRequest, AnswerType, answer_request
 from retrieval.query.language import Language
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType, answer_request
 from retrieval.query.terms import question_terms
 from retrieval.text.normal import single_spaced
 from retrieval.text.spelling import one_tone_style

@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from embeddings.base import Vectors
-from retrieval.answer.search import find_passages
+from retrieval.answer.evidence.search import find_passages
 from retrieval.corpus.article import prepare_article
 from retrieval.corpus.document import Document
 from retrieval.corpus.passages import Passage, Sizes, cut_passages

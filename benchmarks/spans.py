@@ -18,8 +18,8 @@ from pathlib import Path
 
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
-from retrieval.answer.coverage import TermWeights, cover, term_weights
-from retrieval.answer.reading import read_sentences
+from retrieval.answer.evidence.coverage import TermWeights, cover, term_weights
+from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.reply import Citation
 from retrieval.answer.spans import find_answer
 from retrieval.corpus.sentences import split_sentences
@@ -27,8 +27,8 @@ from retrieval.engine import Engine
 from retrieval.evaluation.answers import has_answers
 from retrieval.evaluation.gold import AnswerRule, Question, read_questions
 from retrieval.index.lexical import load_lexical, save_lexical
-from retrieval.query.answer_type import answer_request
 from retrieval.query.language import Language
+from retrieval.query.request.answer_type import answer_request
 from retrieval.query.terms import question_terms
 from retrieval.records import PassageRecord
 from retrieval.text.normal import normalise, single_spaced

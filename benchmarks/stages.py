@@ -17,10 +17,10 @@ from typing import TypeVar
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
 from retrieval.answer.answering import SPARE, clues_for, reply_to
-from retrieval.answer.confidence import read_confidence
-from retrieval.answer.coverage import term_weights
-from retrieval.answer.findings import rank_findings
-from retrieval.answer.search import find_passages
+from retrieval.answer.confidence.confidence import read_confidence
+from retrieval.answer.evidence.coverage import term_weights
+from retrieval.answer.evidence.search import find_passages
+from retrieval.answer.ranking.findings import rank_findings
 from retrieval.engine import Engine
 from retrieval.evaluation.gold import read_questions
 from retrieval.evaluation.measures import p95

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from embeddings.base import Encoder
 from retrieval.answer.answering import clues_for, find, refused, reply_to
-from retrieval.answer.confidence import Clues, read_confidence
-from retrieval.answer.findings import Finding
+from retrieval.answer.confidence.confidence import Clues, read_confidence
 from retrieval.answer.library import Library
+from retrieval.answer.ranking.findings import Finding
 from retrieval.answer.reply import RefusalReason, Reply
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot
@@ -120,7 +120,7 @@ class Engine:
     def clues(self, question: str, *, today: dt.date | None = None) -> tuple[Language, Clues] | None:
         """Return the language of a question and what tells whether the articles answer it; None without a passage.
 
-        Confidence is fitted on these; see :mod:`retrieval.answer.calibration`.
+        Confidence is fitted on these; see :mod:`retrieval.answer.confidence.calibration`.
         """
         cleaned = _cleaned(question)
         with self._snapshot() as snapshot:

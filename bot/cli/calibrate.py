@@ -12,7 +12,7 @@ from bot.cli.status import CommandError, ExitStatus
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from retrieval.answer.calibration import Example
+    from retrieval.answer.confidence.calibration import Example
 
 _MAX_FALSE_REFUSALS = 0.03
 
@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     Raises:
         RetrievalError: a corpus or questions cannot be read, or are too few.
     """
-    from retrieval.answer.calibration import calibrate
-    from retrieval.answer.confidence import FILE_NAME, read_confidence
+    from retrieval.answer.confidence.calibration import calibrate
+    from retrieval.answer.confidence.confidence import FILE_NAME, read_confidence
 
     if len(arguments.corpus) != len(arguments.questions):
         raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 def _examples(corpus: Path, questions: Path, settings: Settings) -> "list[Example]":
     from bot.app import make_encoder
     from bot.cli.evaluate import evaluation_dir
-    from retrieval.answer.calibration import Example
+    from retrieval.answer.confidence.calibration import Example
     from retrieval.engine import Engine
     from retrieval.evaluation.gold import read_questions
     from retrieval.index.builder import build_index

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from retrieval.answer.alternatives import find_alternatives
-from retrieval.answer.bylines import find_byline
-from retrieval.answer.citing import cite
-from retrieval.answer.confidence import Clues, ConfidenceModel, clues_of
-from retrieval.answer.coverage import term_weights
-from retrieval.answer.evidence import without_passages
-from retrieval.answer.findings import Finding, rank_findings
+from retrieval.answer.confidence.confidence import Clues, ConfidenceModel, clues_of
+from retrieval.answer.evidence.coverage import term_weights
+from retrieval.answer.evidence.evidence import without_passages
+from retrieval.answer.evidence.search import find_passages
 from retrieval.answer.library import Library
-from retrieval.answer.refusing import refusal_of
+from retrieval.answer.ranking.findings import Finding, rank_findings
 from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Reply, Status
-from retrieval.answer.search import find_passages
+from retrieval.answer.replying.alternatives import find_alternatives
+from retrieval.answer.replying.bylines import find_byline
+from retrieval.answer.replying.citing import cite
+from retrieval.answer.replying.refusing import refusal_of
 from retrieval.answer.texts import refusal_text
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language

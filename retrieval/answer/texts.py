@@ -3,8 +3,8 @@
 import datetime as dt
 
 from retrieval.answer.reply import RefusalReason
-from retrieval.query.answer_type import AnswerType
 from retrieval.query.language import Language
+from retrieval.query.request.answer_type import AnswerType
 
 _ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June",

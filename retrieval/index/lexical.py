@@ -1,9 +1,9 @@
 """The word side of a generation: BM25 over syllables and their pairs, with marks and without.
 
 Two bm25s matrices hold the same passages, one counted over tokens with marks, one over folded tokens; which of them a
-question is matched against is decided per question (see :mod:`retrieval.answer.search`). The vocabulary is a sorted
-array of 64-bit hashes: it is memory-mapped like the matrices, where a dictionary of all pairs would have to be parsed
-at every start.
+question is matched against is decided per question (see :mod:`retrieval.answer.evidence.search`). The vocabulary is
+a sorted array of 64-bit hashes: it is memory-mapped like the matrices, where a dictionary of all pairs would have to be
+parsed at every start.
 """
 
 import hashlib

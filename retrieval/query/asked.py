@@ -4,15 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from retrieval.index.lexical import LexicalIndex
-from retrieval.query.answer_type import AnswerRequest, answer_request
-from retrieval.query.asked_name import AskedName
 from retrieval.query.conversation import Turn
 from retrieval.query.followups import complete
 from retrieval.query.language import Language
-from retrieval.query.names import asked_names
+from retrieval.query.names.asked_name import AskedName
+from retrieval.query.names.finding import asked_names
 from retrieval.query.periods import AskedPeriods, asked_periods
+from retrieval.query.request.answer_type import AnswerRequest, answer_request
 from retrieval.query.terms import QuestionTerms, question_terms
-from retrieval.query.understanding import understand
+from retrieval.query.typed.understanding import understand
 
 
 @dataclass(frozen=True, slots=True)

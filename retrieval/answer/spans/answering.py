@@ -4,16 +4,16 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from retrieval.answer.coverage import TermWeights
-from retrieval.answer.evidence import Evidence
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.coverage import TermWeights
+from retrieval.answer.evidence.evidence import Evidence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import quantities_by_head, widened
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.corpus.sentences import Span
-from retrieval.query.answer_type import AnswerRequest, AnswerType
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
 # The share of the best candidate among all of the passage from which on it is marked alone. On ViQuAD's train questions
 # the answer is then lost in 4% of them, with dates and figures alike; most of those expect a longer wording.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.query.glossary import Rendering
 from retrieval.text.wordlists import word_set
 

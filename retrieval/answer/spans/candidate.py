@@ -8,7 +8,7 @@ interrogative. What a kind has of its own (a surname, a day where a day is asked
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.words import Matched
 from retrieval.corpus.sentences import Span
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answer.coverage import TermWeights
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.coverage import TermWeights
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate
 from retrieval.answer.spans.scoring import (
     NEWS_CANDIDATE_WEIGHTS,
@@ -17,7 +17,7 @@ from retrieval.answer.spans.scoring import (
     weigh_sentences,
 )
 from retrieval.answer.spans.words import WeighedWords
-from retrieval.query.answer_type import AnswerRequest
+from retrieval.query.request.answer_type import AnswerRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def rank_sentences(
 ) -> list[RankedSentence]:
     """Return the sentences, best first; of equally good ones the first in the text comes first.
 
-    ``words`` has the weight of the question's terms in each, as :func:`retrieval.answer.coverage.cover` gives it.
+    ``words`` has the weight of the question's terms in each: see :func:`retrieval.answer.evidence.coverage.cover`.
     """
     weighed = weigh_sentences(request, WeighedWords(request, weights), sentences)
     of_candidates = candidate_weights(request)

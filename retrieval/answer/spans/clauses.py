@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.corpus.sentences import Span
-from retrieval.query.answer_type import AnswerRequest, AnswerType
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 from retrieval.text.tokens import token_texts
 
 _REASON = re.compile(

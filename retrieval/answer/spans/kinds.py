@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.bodies import find_bodies, find_documents
 from retrieval.answer.spans.candidate import Candidate, code_points
 from retrieval.answer.spans.names import find_names, is_person
@@ -12,7 +12,7 @@ from retrieval.answer.spans.numbers import Quantity, find_quantities
 from retrieval.answer.spans.places import find_places
 from retrieval.answer.spans.times import TimeKind, find_durations, find_times, widened_time
 from retrieval.corpus.sentences import Span
-from retrieval.query.answer_type import AnswerRequest, AnswerType, Unit
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType, Unit
 from retrieval.text.spelling import fold
 from retrieval.text.tokens import token_texts
 

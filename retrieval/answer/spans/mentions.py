@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.names import TITLE, persons
 from retrieval.corpus.sentences import Span
 from retrieval.query.glossary import Rendering

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order
 from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit, together
 from retrieval.answer.spans.words import Matched
 from retrieval.corpus.sentences import Span
-from retrieval.query.answer_type import AnswerRequest
+from retrieval.query.request.answer_type import AnswerRequest
 
 # An office fits when this share of its words, from the first on, is the one asked for.
 _MIN_ROLE_FIT = 0.3

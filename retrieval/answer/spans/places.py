@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.names import Name, find_names, is_known_place
 from retrieval.text.wordlists import word_set
 

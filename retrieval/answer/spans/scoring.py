@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from retrieval.answer.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
 from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.kinds import candidates, is_sure
 from retrieval.answer.spans.words import Matched, WeighedWords
-from retrieval.query.answer_type import AnswerRequest, AnswerType
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
 FILE_NAME = "weights.json"
 _LONG_TOKENS = 40

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from retrieval.answer.coverage import TermWeights
-from retrieval.answer.reading import ReadSentence
-from retrieval.query.answer_type import AnswerRequest, AskedWord
+from retrieval.answer.evidence.coverage import TermWeights
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.query.glossary import Rendering
+from retrieval.query.request.answer_type import AnswerRequest, AskedWord
 from retrieval.text.tokens import PAIR_JOINER
 
 

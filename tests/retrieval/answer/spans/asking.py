@@ -1,11 +1,11 @@
 """Asks questions of a few sentences, every word of the question weighing the same."""
 
-from retrieval.answer.coverage import TermWeights, cover
-from retrieval.answer.reading import read_sentences
+from retrieval.answer.evidence.coverage import TermWeights, cover
+from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.spans import FoundAnswer, find_answer
 from retrieval.corpus.sentences import Span
-from retrieval.query.answer_type import answer_request
 from retrieval.query.language import Language
+from retrieval.query.request.answer_type import answer_request
 from retrieval.query.terms import question_terms
 
 

@@ -1,0 +1,166 @@
+"""How likely it is that the articles answer a question, from what the search found.
+
+A logistic regression on readable clues about the best passage, one for Vietnamese questions and one for English ones.
+``hoidap calibrate`` fits it on questions with and without an answer and writes it as a readable file; the one that
+ships stands beside this module, one made from a user's own questions in the data directory.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from retrieval.answer.ranking.findings import Finding
+from retrieval.errors import RetrievalError
+from retrieval.index.lexical import LexicalIndex
+from retrieval.query.asked import AskedQuestion
+from retrieval.query.language import Language
+from retrieval.query.terms import QuestionTerms
+from retrieval.text.tokens import PAIR_JOINER
+
+FILE_NAME = "confidence.json"
+_FORMAT = "hoidap-confidence-1"
+_DIGITS = 4
+
+
+class ConfidenceFileError(RetrievalError):
+    """The file of a confidence model cannot be read; the message names it and the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What tells whether the best passage answers; shares are in [0, 1].
+
+    ``cosine`` is in [-1, 1]; ``passage`` the share of the question's words, by rarity, that stand in the passage, where
+    words that no article has count most; ``unknown`` the share of those; ``names`` the share of the names asked for;
+    ``is_out`` 1 where a firm name is missing or the article is of another time; ``dates`` in [-1, 1]; ``has_type`` 1
+    where there is an answer of the asked kind, or none is asked for; ``answer`` how well the best passage answers;
+    ``is_safe`` 1 where the answer is a few words.
+    """
+
+    cosine: float
+    passage: float
+    unknown: float
+    names: float
+    is_out: float
+    dates: float
+    has_type: float
+    answer: float
+    is_safe: float
+
+
+CLUES = tuple(field.name for field in fields(Clues))
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression: the probability is 1 / (1 + exp(-(intercept + sum of weight times clue))).
+
+    Below ``min_confidence`` the articles are said not to answer.
+    """
+
+    intercept: float
+    weights: Mapping[str, float]
+    min_confidence: float
+
+    def probability(self, clues: Clues) -> float:
+        """Return the probability, in [0, 1]."""
+        values = asdict(clues)
+        logit = self.intercept + math.fsum(weight * values[name] for name, weight in self.weights.items())
+        return round(1 / (1 + math.exp(-max(-50.0, min(50.0, logit)))), _DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """The regression for each language of asking; ``fitted_on`` tells when and on what, for people."""
+
+    vietnamese: Logistic
+    english: Logistic
+    fitted_on: str = ""
+
+    def of(self, language: Language) -> Logistic:
+        """Return the regression for questions in a language."""
+        return self.english if language is Language.ENGLISH else self.vietnamese
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values, readable, that :func:`read_confidence` takes."""
+        return {"format": _FORMAT, **asdict(self)}
+
+
+def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: LexicalIndex) -> Clues:
+    """Return the clues of ranked findings, of which there must be one; higher speaks for an answer but ``unknown``."""
+    best = findings[0]
+    signals = best.signals
+    unknown = unknown_share(asked.terms, lexical)
+    return Clues(
+        cosine=signals.cosine,
+        passage=signals.passage * (1 - unknown),
+        unknown=unknown,
+        names=best.names.share,
+        is_out=float(best.is_out),
+        dates=best.dates.value,
+        has_type=signals.has_type,
+        answer=signals.answer,
+        is_safe=float(best.answer.is_safe),
+    )
+
+
+def unknown_share(terms: QuestionTerms, lexical: LexicalIndex) -> float:
+    """Return the share of the question's words that no article has, in [0, 1]: of Vietnamese ones by rarity.
+
+    Of an English question it is the share of its content words that are neither read nor stand in an article.
+    """
+    field = lexical.marked if terms.marked else lexical.folded
+    words = [term for term in dict.fromkeys(terms.marked or terms.folded) if PAIR_JOINER not in term]
+    is_unknown = field.document_frequencies(words) == 0
+    if terms.n_content_words:
+        return min(1.0, (terms.n_unread + int(is_unknown.sum())) / terms.n_content_words)
+    weights = field.idf(words)
+    total = math.fsum(weights)
+    return math.fsum(weights[is_unknown]) / total if total else 0.0
+
+
+def shipped_confidence() -> ConfidenceModel:
+    """Return the model that ships with the project."""
+    return _from_json(json.loads(files(__package__).joinpath(FILE_NAME).read_text("utf-8")))
+
+
+def read_confidence(data_dir: Path) -> ConfidenceModel:
+    """Return the model of a data directory, or the one that ships where there is none.
+
+    Raises:
+        ConfidenceFileError: the file is damaged.
+    """
+    path = data_dir / FILE_NAME
+    try:
+        return _from_json(json.loads(path.read_text("utf-8")))
+    except FileNotFoundError:
+        return shipped_confidence()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ConfidenceFileError(
+            f"{path} cannot be used ({error}): remove it, or make it again with: hoidap calibrate"
+        ) from error
+
+
+def _from_json(values: Mapping[str, Any]) -> ConfidenceModel:
+    if values["format"] != _FORMAT:
+        raise ValueError(f"format {values['format']!r}, expected {_FORMAT!r}")
+    return ConfidenceModel(
+        vietnamese=_logistic(values["vietnamese"]),
+        english=_logistic(values["english"]),
+        fitted_on=str(values["fitted_on"]),
+    )
+
+
+def _logistic(values: Mapping[str, Any]) -> Logistic:
+    weights = {name: float(weight) for name, weight in values["weights"].items()}
+    unknown = [name for name in weights if name not in CLUES]
+    if unknown:
+        raise ValueError(f"unknown clues: {', '.join(unknown)}")
+    intercept, min_confidence = float(values["intercept"]), float(values["min_confidence"])
+    if not all(map(math.isfinite, (intercept, *weights.values()))) or not 0 <= min_confidence <= 1:
+        raise ValueError("a number that is none, or a least confidence outside 0 to 1")
+    return Logistic(intercept, weights, min_confidence)

@@ -1,0 +1,1 @@
+"""How well an article's dates fit the periods that a question names."""

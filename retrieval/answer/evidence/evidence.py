@@ -1,0 +1,56 @@
+"""The passages behind the hits, loaded once per question, with what of the question stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.answer.evidence.coverage import Coverage, TermWeights, cover
+from retrieval.answer.evidence.reading import ReadSentence, read_sentences
+from retrieval.answer.evidence.search import Hit
+from retrieval.corpus.sentences import Span
+from retrieval.index.snapshot import Snapshot
+from retrieval.index.store import Store
+from retrieval.records import ArticleRecord, PassageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One hit with its passage, its article, and how much of the question stands in its sentences and in the whole."""
+
+    passage: PassageRecord
+    article: ArticleRecord
+    sentences: tuple[ReadSentence, ...]
+    coverage: Coverage
+
+    @property
+    def best(self) -> Span:
+        """Return the sentence that the question's words fit best; of equal ones the first."""
+        greatest = max(self.coverage.sentences)
+        return self.passage.sentences[self.coverage.sentences.index(greatest)]
+
+
+def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights: TermWeights) -> dict[int, Evidence]:
+    """Return the evidence of each hit, by row."""
+    ids = {hit.row: int(snapshot.dense.ids[hit.row]) for hit in hits}
+    passages = store.passages(list(ids.values()))
+    articles = store.articles(list(dict.fromkeys(passage.article_id for passage in passages.values())))
+    evidence = {}
+    for row, passage_id in ids.items():
+        passage = passages[passage_id]
+        article = articles[passage.article_id]
+        sentences = read_sentences(article.text, passage.sentences)
+        evidence[row] = Evidence(passage, article, sentences, cover(sentences, article.title, weights))
+    return evidence
+
+
+def without_passages(hits: Sequence[Hit], passages: Sequence[str], snapshot: Snapshot, store: Store) -> list[Hit]:
+    """Return the hits that are none of the passages (public ids), in their order."""
+    if not passages:
+        return list(hits)
+    articles = dict.fromkeys(public_id.rpartition("#")[0] for public_id in passages)
+    left_out = [
+        passage.id for article in articles for passage in store.passages_of(article) if passage.public_id in passages
+    ]
+    ids = snapshot.dense.ids[[hit.row for hit in hits]]
+    return [hit for hit, is_left_out in zip(hits, np.isin(ids, left_out), strict=True) if not is_left_out]

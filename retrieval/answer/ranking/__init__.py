@@ -1,0 +1,1 @@
+"""The passages found, examined and put in order."""

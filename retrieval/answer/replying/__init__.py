@@ -1,0 +1,1 @@
+"""What is shown of the findings: citations, refusals, bylines and what else was meant."""

@@ -1,0 +1,1 @@
+"""What a question names: persons, places, offices, organisations, documents, figures."""

@@ -1,0 +1,109 @@
+"""Offices and bodies as Vietnamese news names them: "Bí thư" of a "Tỉnh ủy", "Ban Tổ chức Trung ương", "UBND tỉnh".
+
+A role is a rank with the body it belongs to; the place behind it is a name of its own. Small letters and capitals vary
+from paper to paper, so both are found, and later looked for, without regard to them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.query.names.asked_name import NameKind
+
+_LEVEL = r"(?: (?:trung ương|quốc gia|nhà nước|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b)?"
+_COMMITTEE = r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|xã ủy|đoàn ủy)"
+_BLOCK = r"(?: khối(?: các cơ quan(?: trung ương)?| doanh nghiệp(?: trung ương)?)?| cơ quan)?"
+_COUNCIL = r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|ubmttq|mttq|mặt trận tổ quốc|ủy ban mặt trận tổ quốc)"
+_DESK = (
+    r"(?:ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|kinh tế|đối ngoại|chính sách, chiến lược"
+    r"|chấp hành|thường vụ|bí thư|cán sự đảng|kiểm tra|chỉ đạo|quản lý|văn hóa|pháp chế|công tác)"
+    r"|ủy ban (?:kiểm tra|thường vụ|pháp luật|tư pháp|kinh tế|tài chính|dân tộc|an toàn giao thông)|văn phòng)"
+)
+_OF_DESK = (
+    rf"(?: (?:trung ương(?: đảng)?|{_COMMITTEE}|{_COUNCIL}|quốc hội|chính phủ|chủ tịch nước|thường vụ quốc hội)\b)?"
+)
+_FIELDS = (
+    r"(?:giáo dục và đào tạo|gd-?đt|gd ?& ?đt|y tế|công an|quốc phòng|ngoại giao|nội vụ|tư pháp|tài chính|công thương"
+    r"|xây dựng|giao thông vận tải|gtvt|nông nghiệp và phát triển nông thôn|nn-?ptnt|nông nghiệp và môi trường"
+    r"|nông nghiệp|kế hoạch và đầu tư|kh-?đt|tài nguyên và môi trường|tn-?mt|văn hóa,? thể thao và du lịch|vhttdl"
+    r"|văn hóa|du lịch|thông tin và truyền thông|tt-?tt|khoa học và công nghệ|kh-?cn"
+    r"|lao động,? ?-? ?thương binh và xã hội"
+    r"|lđ-?tb-?xh|dân tộc(?: và tôn giáo)?|dân tộc|chính trị)"
+)
+_STATE = (
+    r"(?:quốc hội|chính phủ|nhà nước|nước|hội đồng bảo an|ngân hàng nhà nước|tòa án nhân dân(?: tối cao)?|viện kiểm sát"
+    r"(?: nhân dân(?: tối cao)?)?|kiểm toán nhà nước|thanh tra chính phủ|liên đoàn lao động|hội nông dân"
+    r"|hội liên hiệp phụ nữ|hội phụ nữ|hội cựu chiến binh|đoàn thanh niên|trung ương đoàn|đoàn đbqh"
+    r"|đoàn đại biểu quốc hội|đbqh|quân ủy trung ương|tổng cục thống kê|bảo hiểm xã hội|công đoàn)"
+)
+_MINISTRY = rf"(?:bộ|sở|phòng) {_FIELDS}"
+BODY = rf"(?:(?:{_DESK}{_OF_DESK}|{_COMMITTEE}{_BLOCK}|{_COUNCIL}|{_MINISTRY}){_LEVEL}|{_STATE})"
+_RANK = (
+    r"(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|tổng thống|bộ trưởng|thứ trưởng|trưởng ban|trưởng đoàn|trưởng phòng"
+    r"|tổng giám đốc|giám đốc|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|cục trưởng|vụ trưởng|hiệu trưởng"
+    r"|hiệu phó|huấn luyện viên trưởng|huấn luyện viên|đội trưởng|tổng biên tập|thống đốc|tư lệnh|chính ủy"
+    r"|chỉ huy trưởng|đại sứ|tổng thư ký|chủ nhiệm|thị trưởng|ủy viên|phát ngôn viên|trưởng)"
+)
+_ROLE = re.compile(
+    rf"\b(?:phó |quyền |nguyên |cựu )*(?:trưởng {_DESK}{_OF_DESK}{_LEVEL}"
+    rf"|{_RANK}(?: thường trực| thứ nhất| danh dự| điều hành)?\b(?: {BODY}\b)?)"
+)
+_BODY = re.compile(rf"\b{BODY}\b")
+# Alone these say too little to be looked for.
+_VAGUE = frozenset(
+    {
+        *("trưởng", "ủy viên", "nước", "nhà nước", "văn phòng", "chính phủ", "chủ tịch", "giám đốc", "bí thư"),
+        *("quốc hội", "đảng bộ", "chi bộ", "đảng ủy", "công đoàn", "viện kiểm sát", "ubnd"),
+        *("ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "mttq", "đbqh"),
+    }
+)
+_NAMED_HEADS = re.compile(
+    r"\b(?:trường(?: (?:đại học|cao đẳng|tiểu học|mầm non|thcs|thpt|trung học(?: cơ sở| phổ thông)?))?"
+    r"|đại học|học viện|công ty(?: (?:cổ phần|tnhh|cp))?|tập đoàn|tổng công ty|ngân hàng|bệnh viện|câu lạc bộ|clb"
+    r"|hãng|báo|(?<!lâu )đài|nhà máy|hiệp hội|viện|trung tâm|nhà xuất bản|đội tuyển|đảng)(?: |$)"
+)
+_INSTITUTIONS = ("trường ", "đại học ", "học viện ", "công ty ", "tập đoàn ", "ngân hàng ", "bệnh viện ")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """A role or a body in code points [start, end) of a question."""
+
+    kind: NameKind
+    start: int
+    end: int
+
+
+def find_offices(text: str) -> Iterator[FoundOffice]:
+    """Yield the roles and bodies of a text in small letters with marks, in order, a role before its own body."""
+    position = 0
+    while position < len(text):
+        role, body = _ROLE.search(text, position), _BODY.search(text, position)
+        first = min((match for match in (role, body) if match), key=lambda match: match.start(), default=None)
+        if first is None:
+            return
+        if first.group() not in _VAGUE:
+            kind = NameKind.ROLE if first is role else NameKind.ORGANISATION
+            yield FoundOffice(kind, first.start(), first.end())
+        position = first.end()
+
+
+def ends_with_named_head(text: str) -> int | None:
+    """Return where the kind of organisation that ends a text begins ("… trường tiểu học "); None if none does.
+
+    The text is in small letters with marks; what follows it is the organisation's own name.
+    """
+    for match in _NAMED_HEADS.finditer(text):
+        if match.end() == len(text):
+            return match.start()
+    return None
+
+
+def is_institution(words: str) -> bool:
+    """Return whether an organisation's name begins with what has a name of its own to go by: a school, a hospital."""
+    return words.startswith(_INSTITUTIONS)
+
+
+def is_office(words: str) -> bool:
+    """Return whether words in small letters with marks are a role or a body, or begin with one."""
+    return _ROLE.match(words) is not None or _BODY.match(words) is not None

@@ -1,0 +1,194 @@
+"""What kind of answer a question wants, and what the words of the answer should be near to.
+
+A Vietnamese question keeps the order of a statement: the interrogative stands where the answer would. So the request
+carries, beside the type, the question's words with their distance and side from the interrogative; the span that
+answers is looked for among the same words, on the same sides. An English question tells no side.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
+from retrieval.query.language import ENGLISH_WORDS, Language
+from retrieval.query.request import wordings
+from retrieval.query.request.asked_person import asked_name, asked_roles
+from retrieval.query.request.reading import QuestionReading, read_question
+from retrieval.query.request.wordings import AnswerType, Wording
+from retrieval.text.spelling import fold
+
+__all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request", "asked_type"]
+
+_PERSONAL = (AnswerType.PERSON, AnswerType.PERSONS)
+_MAX_HEAD_TOKENS = 3
+
+
+class Unit(StrEnum):
+    """What a number asked for is measured in, where the question tells."""
+
+    PERCENT = "percent"
+    MONEY = "money"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the question: the token runs it may be in an article, and its place from the interrogative.
+
+    ``distance`` is in tokens, negative before the interrogative, 1 right behind it; ``is_folded`` says that the ways
+    are to be matched without marks.
+    """
+
+    ways: tuple[Rendering, ...]
+    distance: int
+    is_folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """What is asked for.
+
+    ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
+    ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
+    the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
+    words before the interrogative stand before the answer too, ``asks_author`` that the byline answers.
+    """
+
+    type: AnswerType
+    words: tuple[AskedWord, ...]
+    heads: tuple[tuple[Rendering, ...], ...] = ()
+    unit: Unit | None = None
+    roles: tuple[Rendering, ...] = ()
+    name: Rendering = ()
+    is_folded: bool = False
+    has_sides: bool = True
+    asks_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Focus:
+    """An interrogative, and what it asks for, in tokens; no head where ``head_end`` is ``head_start``."""
+
+    type: AnswerType
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+
+
+def asked_type(question: str, language: Language) -> AnswerType:
+    """Return the kind of answer that a normalised question wants."""
+    return answer_request(question, language).type
+
+
+def answer_request(question: str, language: Language, *, restored: bool = False) -> AnswerRequest:
+    """Return what a normalised question asks for; ``restored`` says that its marks were not all typed."""
+    reading = read_question(question, language, restored=restored)
+    foci = list(_foci(reading))
+    first = foci[0]
+    asks_author = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
+    name = asked_name(reading)
+    kind = AnswerType.FREE if name else first.type
+    unit = _unit(reading) if kind is AnswerType.NUMBER else None
+    return AnswerRequest(
+        type=kind,
+        words=tuple(_english_words(reading, foci) if reading.is_english else _words(reading, foci)),
+        heads=() if unit is Unit.PERCENT else tuple(heads for focus in foci if (heads := _heads(reading, focus))),
+        unit=unit,
+        roles=roles,
+        name=name,
+        is_folded=reading.is_folded,
+        has_sides=not reading.is_english,
+        asks_author=asks_author,
+    )
+
+
+def _foci(reading: QuestionReading) -> Iterator[_Focus]:
+    """Yield the interrogative that decides, and of two things counted ("how many … and how many …") the second."""
+    table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
+    for wording in table:
+        found = list(_occurrences(reading, wording))
+        if found:
+            yield found[0]
+            if wording.type is AnswerType.NUMBER:
+                yield from _second_count(reading, found[0])
+            return
+    end = len(reading.keys)
+    yield _Focus(AnswerType.FREE, end, end, end, end)
+
+
+def _second_count(reading: QuestionReading, first: _Focus) -> Iterator[_Focus]:
+    table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
+    counts = (wording for wording in table if wording.type is AnswerType.NUMBER)
+    later = (focus for wording in counts for focus in _occurrences(reading, wording) if focus.start >= first.end)
+    second = next(later, None)
+    if second is not None:
+        yield second
+
+
+def _occurrences(reading: QuestionReading, wording: Wording) -> Iterator[_Focus]:
+    text = reading.text
+    for found in wording.pattern.spelled(reading.is_folded).finditer(text):
+        groups = found.re.groupindex
+        start, end = reading.token_at(found.start("focus")), reading.token_at(found.end("focus")) + 1
+        head_start = head_end = end
+        if "head" in groups and found["head"] and found["head"].strip():
+            blank = len(found["head"]) - len(found["head"].lstrip())
+            head_start = reading.token_at(found.start("head") + blank)
+            head_end = reading.token_at(found.end("head")) + 1
+        yield _Focus(wording.type, start, end, head_start, head_end)
+
+
+def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
+    """Return what is counted or asked for: the whole expression first, then what it is for short."""
+    start, end = focus.head_start, focus.head_end
+    if focus.type is AnswerType.NUMBER and start == end:
+        found = wordings.NUMBER_OF.spelled(reading.is_folded).search(reading.text)
+        if found is None:
+            return ()
+        start, end = reading.token_at(found.start(1)), reading.token_at(found.end(1)) + 1
+    words = reading.keys[start:end]
+    ends = wordings.EN_HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[reading.is_folded]
+    length = next((i for i, word in enumerate(words) if word in ends), len(words))
+    words = words[:length]
+    if reading.is_english:
+        expressions = english_glossary().expressions(words)
+        return tuple(rendering for expression in reversed(expressions) for rendering in expression.renderings)
+    words = words[:_MAX_HEAD_TOKENS]
+    return tuple(tuple(words[:size]) for size in range(len(words), 0, -1))
+
+
+def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[AskedWord]:
+    """Yield the words of a Vietnamese question but its interrogatives."""
+    inside = {i for focus in foci for i in range(focus.start, focus.end)}
+    for i, key in enumerate(reading.keys):
+        if i not in inside:
+            yield AskedWord(((key,),), _distance(i, i + 1, foci[0]), reading.is_folded)
+
+
+def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[AskedWord]:
+    """Yield what an English question's words are in Vietnamese, and its names and figures as they are, folded."""
+    keys = reading.keys
+    inside = {i for focus in foci for i in range(focus.start, focus.end)}
+    small = {i for i, token in enumerate(reading.tokens) if reading.question[token.start].islower()}
+    for expression in english_glossary().expressions(keys):
+        start, end = expression.start, expression.end
+        if start in inside or (start in small and keys[start] in CAPITALISED):
+            continue
+        yield AskedWord(expression.renderings, _distance(start, end, foci[0]), is_folded=False)
+    for i, key in enumerate(keys):
+        if i not in small and i not in inside and key not in ENGLISH_WORDS:
+            yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True)
+
+
+def _distance(start: int, end: int, focus: _Focus) -> int:
+    return end - 1 - focus.start if end <= focus.start else start - focus.end + 1
+
+
+def _unit(reading: QuestionReading) -> Unit | None:
+    if "%" in reading.question or wordings.PERCENT.spelled(reading.is_folded).search(reading.text):
+        return Unit.PERCENT
+    if wordings.DURATION.spelled(reading.is_folded).search(reading.text):
+        return Unit.DURATION
+    return Unit.MONEY if wordings.MONEY.spelled(reading.is_folded).search(reading.text) else None

@@ -1,0 +1,77 @@
+"""Who is asked for by an office ("Bí thư Tỉnh ủy … là ai"), and whose office is asked for ("bà X giữ chức vụ gì")."""
+
+from collections.abc import Iterator, Sequence
+
+from retrieval.query.glossary import Rendering, english_glossary
+from retrieval.query.names.people import COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
+from retrieval.query.request import wordings
+from retrieval.query.request.reading import QuestionReading
+from retrieval.text.spelling import fold
+from retrieval.text.syllables import parse_syllable
+from retrieval.text.tokens import token_texts
+from retrieval.text.wordlists import word_set
+
+_ADDRESSES = word_set("ông bà anh chị ong ba chi")
+_BARE_COMMON_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
+_LONG_WORD = 5  # letters; no Vietnamese syllable that begins a question without a name
+_MAX_ROLE_TOKENS = 6
+
+
+def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
+    """Yield what the person asked for is, as articles may call it."""
+    if reading.says(wordings.HEAD_OF, wordings.EN_HEAD_OF):
+        is_deputy = reading.is_english and reading.says(wordings.EN_DEPUTY, wordings.EN_DEPUTY)
+        roles = [f"phó {role}" for role in wordings.HEAD_ROLES] if is_deputy else wordings.HEAD_ROLES
+        yield from (tuple(fold(role).split() if reading.is_folded else role.split()) for role in roles)
+        return
+    spellings = wordings.EN_ROLE_ASKED if reading.is_english else wordings.ROLE_ASKED
+    found = spellings.spelled(reading.is_folded).search(reading.text)
+    if found is None:
+        return
+    group = next(name for name in ("role", "role2", "role3") if found.re.groupindex.get(name) and found[name])
+    start = reading.token_at(found.start(group))
+    if not reading.is_english:
+        words = reading.keys[start : start + _MAX_ROLE_TOKENS]
+        ends = wordings.ROLE_ENDS[reading.is_folded]
+        noun = wordings.ROLES.spelled(reading.is_folded).match(" ".join(words))
+        first = noun[0].count(" ") + 1 if noun else 1
+        length = next((i for i in range(first, len(words)) if words[i] in ends), len(words))
+        yield tuple(words[:length])
+        return
+    for expression in english_glossary().expressions(reading.keys[start:]):
+        is_role = [way for way in expression.renderings if wordings.ROLES.spelled(False).fullmatch(" ".join(way))]
+        if is_role:
+            yield from is_role
+            return
+
+
+def asked_name(reading: QuestionReading) -> Rendering:
+    """Return the name of the person whose role is asked: "X là ai", "bà X giữ chức vụ gì", "who is X"."""
+    who_is = (wordings.EN_WHO_IS if reading.is_english else wordings.WHO_IS).spelled(reading.is_folded)
+    found = who_is.search(reading.text)
+    if found is not None:
+        start, end = reading.token_at(found.start("name")), reading.token_at(found.end("name")) + 1
+        typed = reading.typed(start, end)
+        is_role = wordings.ROLES.spelled(reading.is_folded).match(" ".join(reading.keys[start:end])) is not None
+        return reading.folded_keys(start, end) if not is_role and _is_name(typed) else ()
+    if reading.says(wordings.ASKS_ROLE, wordings.EN_ASKS_ROLE):
+        for start, end in reading.capitalised_runs():
+            start += reading.keys[start] in _ADDRESSES  # noqa: PLW2901 (the name begins behind "Bà")
+            if _is_full_name(reading.typed(start, end)):
+                return reading.folded_keys(start, end)
+    return ()
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Return whether capitalised words are shaped like a Vietnamese person's full name, with marks or without."""
+    keys = token_texts(" ".join(words))
+    is_short = 1 < len(keys) <= MAX_NAME_SYLLABLES
+    return is_short and (keys[0] in SURNAMES or fold(keys[0]) in _BARE_COMMON_SURNAMES)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Return whether the words of "… là ai" name somebody: by capitals, or by a surname in small letters."""
+    if all(word[:1].isupper() for word in words):
+        first = words[0].lower()
+        return len(words) > 1 or first in SURNAMES or parse_syllable(first) is None or len(first) > _LONG_WORD
+    return len(words) > 1 and all(word.islower() for word in words) and fold(words[0]) in _BARE_COMMON_SURNAMES

@@ -1,0 +1,158 @@
+"""The kind of answer that a question wants, in its three spellings, and what it counts or calls by name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.query.language import Language
+from retrieval.query.request.answer_type import AnswerType, Unit, answer_request, asked_type
+from retrieval.text.spelling import fold
+
+VIETNAMESE = {
+    "Ai ghi bàn thắng quyết định?": AnswerType.PERSON,
+    "Giải thưởng do ai trao?": AnswerType.PERSON,
+    "Hiệu trưởng trường chuyên là ai?": AnswerType.PERSON,
+    "Bộ trưởng nào phát biểu khai mạc?": AnswerType.PERSON,
+    "Chủ tịch hội đồng thi tên là gì?": AnswerType.PERSON,
+    "Những ai được tặng huân chương?": AnswerType.PERSONS,
+    "Hai cầu thủ nào bị đuổi khỏi sân?": AnswerType.PERSONS,
+    "Trận chung kết diễn ra khi nào?": AnswerType.DATE,
+    "Cầu mới thông xe ngày nào?": AnswerType.DATE,
+    "Nhà hát được xây vào năm bao nhiêu?": AnswerType.DATE,
+    "Mấy giờ thì tàu chạy?": AnswerType.DATE,
+    "Lễ hội tổ chức ở đâu?": AnswerType.PLACE,
+    "Đoàn xe dừng tại tỉnh nào?": AnswerType.PLACE,
+    "Xã có bao nhiêu hộ nghèo?": AnswerType.NUMBER,
+    "Đội đã ghi mấy bàn liên tiếp?": AnswerType.NUMBER,
+    "Mỗi năm bao nhiêu tiền được chi cho thư viện?": AnswerType.NUMBER,
+    "Dự án kéo dài bao lâu?": AnswerType.NUMBER,
+    "Đội xếp thứ mấy trên bảng?": AnswerType.NUMBER,
+    "Tập đoàn nào trúng thầu?": AnswerType.ORGANISATION,
+    "Em học trường nào?": AnswerType.ORGANISATION,
+    "Việc này theo nghị định nào?": AnswerType.DOCUMENT,
+    "Chợ đóng cửa theo công văn số mấy?": AnswerType.DOCUMENT,
+    "Hồ sơ gồm những gì?": AnswerType.LIST,
+    "Kể tên các loài chim trong vườn.": AnswerType.LIST,
+    "Vì sao giá cà phê tăng?": AnswerType.REASON,
+    "Nguyên nhân vụ cháy là gì?": AnswerType.REASON,
+    "Giống lúa mới có ưu điểm gì?": AnswerType.FREE,
+    "Bão ảnh hưởng như thế nào?": AnswerType.FREE,
+    "Ông Trần Văn Bảy là ai?": AnswerType.FREE,
+    "Tin thời tiết": AnswerType.FREE,
+}
+ENGLISH = {
+    "Who scored the winning goal?": AnswerType.PERSON,
+    "Who co-chaired the forum?": AnswerType.PERSONS,
+    "Which officials opened the road?": AnswerType.PERSONS,
+    "Which minister signed it?": AnswerType.PERSON,
+    "When did the river flood?": AnswerType.DATE,
+    "On what date was the bridge opened?": AnswerType.DATE,
+    "Where is the museum?": AnswerType.PLACE,
+    "In which province was it grown?": AnswerType.PLACE,
+    "How many households have water?": AnswerType.NUMBER,
+    "What percentage of voters took part?": AnswerType.NUMBER,
+    "How long did the strike last?": AnswerType.NUMBER,
+    "Which football club won?": AnswerType.ORGANISATION,
+    "Which government decree sets the fee?": AnswerType.DOCUMENT,
+    "What are the three aims?": AnswerType.LIST,
+    "Why were schools closed?": AnswerType.REASON,
+    "What does the new rule say?": AnswerType.FREE,
+    "How is tea dried?": AnswerType.FREE,
+}
+
+
+@pytest.mark.parametrize(("question", "expected"), VIETNAMESE.items())
+def test_kind_is_told_by_the_wording_of_a_vietnamese_question(question: str, expected: AnswerType) -> None:
+    assert asked_type(question, Language.VIETNAMESE) is expected
+
+
+@pytest.mark.parametrize(("question", "expected"), VIETNAMESE.items())
+def test_kind_is_the_same_without_marks(question: str, expected: AnswerType) -> None:
+    assert asked_type(fold(question), Language.VIETNAMESE) is expected
+
+
+@pytest.mark.parametrize(("question", "expected"), ENGLISH.items())
+def test_kind_is_told_by_the_wording_of_an_english_question(question: str, expected: AnswerType) -> None:
+    assert asked_type(question, Language.ENGLISH) is expected
+
+
+def test_counted_noun_is_the_head_when_it_follows_the_interrogative() -> None:
+    request = answer_request("Huyện có bao nhiêu trạm y tế được xây mới?", Language.VIETNAMESE)
+
+    assert request.heads == ((("trạm", "y", "tế"), ("trạm", "y"), ("trạm",)),)
+
+
+def test_each_of_two_things_counted_has_its_head() -> None:
+    request = answer_request("Bao nhiêu vé được bán và bao nhiêu xe được xếp chỗ?", Language.VIETNAMESE)
+
+    assert [heads[-1] for heads in request.heads] == [("vé",), ("xe",)]
+
+
+def test_english_count_has_the_vietnamese_words_for_its_head() -> None:
+    request = answer_request("How many communes were flooded?", Language.ENGLISH)
+
+    assert request.heads == ((("xã",),),)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "unit"),
+    [
+        ("Xuất khẩu tăng bao nhiêu phần trăm?", Language.VIETNAMESE, Unit.PERCENT),
+        ("Tỷ lệ thất nghiệp là bao nhiêu?", Language.VIETNAMESE, Unit.PERCENT),
+        ("Sửa chợ hết bao nhiêu tiền?", Language.VIETNAMESE, Unit.MONEY),
+        ("Nghỉ hè bao nhiêu tuần?", Language.VIETNAMESE, Unit.DURATION),
+        ("quoc gia nay co bao nhieu dao", Language.VIETNAMESE, None),
+        ("How much did the stadium cost?", Language.ENGLISH, Unit.MONEY),
+        ("How long was the road closed?", Language.ENGLISH, Unit.DURATION),
+    ],
+)
+def test_unit_is_told_where_the_question_says_it(question: str, language: Language, unit: Unit | None) -> None:
+    assert answer_request(question, language).unit is unit
+
+
+def test_words_have_their_side_and_distance_from_the_interrogative() -> None:
+    request = answer_request("Hội thi do ai tổ chức?", Language.VIETNAMESE)
+
+    places = {word.ways[0][0]: word.distance for word in request.words}
+    assert places == {"hội": -2, "thi": -1, "tổ": 1, "chức": 2}
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("Bí thư Huyện ủy Sa Pa dự lễ là ai?", ("bí", "thư", "huyện", "ủy", "sa", "pa")),
+        ("Ai đang giữ chức giám đốc bảo tàng?", ("giám", "đốc", "bảo", "tàng")),
+        ("pho giam doc nao ky van ban", ("pho", "giam", "doc")),
+    ],
+)
+def test_office_is_what_the_person_asked_for_is_called(question: str, role: tuple[str, ...]) -> None:
+    assert answer_request(question, Language.VIETNAMESE).roles == (role,)
+
+
+def test_no_office_is_asked_for_by_a_general_word() -> None:
+    assert answer_request("Lãnh đạo nào cắt băng khánh thành?", Language.VIETNAMESE).roles == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["Bà Đỗ Thị Mây giữ chức vụ gì ở ngân hàng?", "Đỗ Thị Mây là ai?", "do thi may la ai"]
+)
+def test_name_is_kept_when_somebody_s_office_is_asked(question: str) -> None:
+    assert answer_request(question, Language.VIETNAMESE).name == ("do", "thi", "may")
+
+
+def test_byline_is_asked_for_when_the_author_of_an_article_is() -> None:
+    assert answer_request("Ai viết bài về mùa cam ở Cao Phong?", Language.VIETNAMESE).asks_author
+    assert answer_request("Who wrote the article on orange farms?", Language.ENGLISH).asks_author
+    assert not answer_request("Ai viết bài hát Tiến quân ca?", Language.VIETNAMESE).asks_author
+
+
+def test_restored_marks_are_matched_without_them() -> None:
+    request = answer_request("Huyện có bao nhiêu ao cá?", Language.VIETNAMESE, restored=True)
+
+    assert request.is_folded
+    assert request.heads[0][0] == ("ao", "ca")
+
+
+@given(st.text(max_size=80), st.sampled_from(Language))
+def test_any_text_has_a_kind(question: str, language: Language) -> None:
+    assert asked_type(question, language) in AnswerType
