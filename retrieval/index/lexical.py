@@ -9,6 +9,7 @@ parsed at every start.
 import hashlib
 import json
 import logging
+import math
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -77,6 +78,11 @@ class LexicalField:
         """Return ln(1 + (N - df + 0.5) / (df + 0.5)) of each term: float64, (len(terms),), never negative."""
         frequencies = self.document_frequencies(terms)
         return np.log1p((self._count - frequencies + 0.5) / (frequencies + 0.5))
+
+    @property
+    def rarest_idf(self) -> float:
+        """Return the inverse document frequency of a term that a single passage has; above 0."""
+        return math.log1p(max(self._count - 0.5, 0.5) / 1.5)
 
     def _columns(self, terms: Sequence[str]) -> npt.NDArray[np.int64]:
         hashes = np.array([_hash(term) for term in terms], dtype=np.uint64)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from importlib.resources import files
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from retrieval.answer.ranking.findings import Finding
@@ -19,11 +20,12 @@ from retrieval.index.lexical import LexicalIndex
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.terms import QuestionTerms
-from retrieval.text.tokens import PAIR_JOINER
+from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 
 FILE_NAME = "confidence.json"
 _FORMAT = "hoidap-confidence-1"
 _DIGITS = 4
+_LEADING = 4  # passages whose mean cosine tells how much the articles have on the subject
 
 
 class ConfidenceFileError(RetrievalError):
@@ -38,7 +40,9 @@ class Clues:
     words that no article has count most; ``unknown`` the share of those; ``names`` the share of the names asked for;
     ``is_out`` 1 where a firm name is missing or the article is of another time; ``dates`` in [-1, 1]; ``has_type`` 1
     where there is an answer of the asked kind, or none is asked for; ``answer`` how well the best passage answers;
-    ``is_safe`` 1 where the answer is a few words.
+    ``is_safe`` 1 where the answer is a few words; ``matched`` how many of the question's words and pairs stand in one
+    sentence, one that a single passage has counting 1; ``around`` the mean cosine of the leading passages; ``news``
+    ln(1 + n) of the n tokens that the answering sentence has and the question has not.
     """
 
     cosine: float
@@ -50,6 +54,9 @@ class Clues:
     has_type: float
     answer: float
     is_safe: float
+    matched: float
+    around: float
+    news: float
 
 
 CLUES = tuple(field.name for field in fields(Clues))
@@ -105,7 +112,16 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         has_type=signals.has_type,
         answer=signals.answer,
         is_safe=float(best.answer.is_safe),
+        matched=signals.sentence_weight / lexical.folded.rarest_idf,
+        around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
+        news=math.log1p(_n_news(best, asked)),
     )
+
+
+def _n_news(best: Finding, asked: AskedQuestion) -> int:
+    sentence = best.answer.sentence.of(best.evidence.article.text)
+    known = {term for term in asked.terms.folded if PAIR_JOINER not in term}
+    return sum(token not in known for token in folded(token_texts(sentence)))
 
 
 def unknown_share(terms: QuestionTerms, lexical: LexicalIndex) -> float:

@@ -110,6 +110,8 @@ def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fo
 
 def _has_type(request: AnswerRequest, top: RankedSentence) -> bool:
     features = top.weighed.features
+    if features["asks"]:
+        return False
     if request.type in _ANNOUNCED:
         return bool(features["announces"])
     if request.type is AnswerType.ORGANISATION:

@@ -5,6 +5,7 @@ questions that keep the order of a statement and one for those (English) that do
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,11 @@ _LONG_TOKENS = 40
 _CAPTION_TOKENS = 30
 _ENDS = (".", "!", "?", "…", ":", ";")
 _QUOTES = "”\"'’)»/"
+_QUESTION = re.compile(
+    r"^(?:vì sao|tại sao|làm sao|làm thế nào)(?!\w)"
+    r"|(?<!\w)(?:là ai|là gì|là người nào|như thế nào|bao nhiêu|ở đâu|khi nào|bao giờ|vì sao|tại sao)$",
+    re.IGNORECASE,
+)
 _RARE = 10.0
 _NOTHING: frozenset[int] = frozenset()
 _DEED_TOKENS = 2
@@ -66,10 +72,11 @@ def weigh_sentences(
             "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
             "head": float(any(sentence.find(ways[0], is_folded=request.is_folded) for ways in request.heads)),
             "caption": float(is_caption(sentence)),
+            "asks": float(is_question(sentence)),
         }
         kind = kind_of(request)
         # What the question says itself ("tại Đà Nẵng") answers nothing; captions and signatures name anybody.
-        sure = not is_caption(sentence) and any(
+        sure = not (is_caption(sentence) or is_question(sentence)) and any(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
@@ -100,6 +107,12 @@ def _said(request: AnswerRequest, numbers: frozenset[int]) -> float:
     return len(asked & numbers) / max(1, len(asked))
 
 
+def is_question(sentence: ReadSentence) -> bool:
+    """Return whether a sentence asks itself, as headlines and quizzes do: it has a question's words, but no answer."""
+    text = sentence.text.rstrip(_QUOTES)
+    return text.endswith("?") or _QUESTION.search(text.rstrip(" .:")) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of a sentence's features, and for each kind of answer those of a candidate's."""
@@ -112,6 +125,7 @@ class Weights:
 # subject and answer nothing; who did something is said beside a person's full name.
 NEWS_WEIGHTS: Mapping[str, float] = {
     "caption": -2.0,
+    "asks": -2.0,
     "sure_person": 1.0,
     "sure_and_said": 2.0,
     "sure_place": 0.3,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import wordings
-from retrieval.query.request.asked_person import asked_name, asked_roles
+from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.wordings import AnswerType, Wording
 from retrieval.text.spelling import fold
@@ -115,7 +115,8 @@ def _foci(reading: QuestionReading) -> Iterator[_Focus]:
                 yield from _second_count(reading, found[0])
             return
     end = len(reading.keys)
-    yield _Focus(AnswerType.FREE, end, end, end, end)
+    kind = AnswerType.PERSON if asks_person_alone(reading) else AnswerType.FREE
+    yield _Focus(kind, end, end, end, end)
 
 
 def _second_count(reading: QuestionReading, first: _Focus) -> Iterator[_Focus]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.query.glossary import Rendering, english_glossary
 from retrieval.query.names.people import COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
+from retrieval.query.names.places import gazetteer
 from retrieval.query.request import wordings
 from retrieval.query.request.reading import QuestionReading
 from retrieval.text.spelling import fold
@@ -17,6 +18,21 @@ _LONG_WORD = 5  # letters; no Vietnamese syllable that begins a question without
 _MAX_ROLE_TOKENS = 6
 
 
+def asks_person_alone(reading: QuestionReading) -> bool:
+    """Return whether a question without an interrogative asks for a person: "chủ tịch hội nhà báo", "mẹ của …".
+
+    An office with somebody's name asks for no name: "Chủ tịch Hồ Chí Minh".
+    """
+    alone = wordings.EN_PERSON_ALONE if reading.is_english else wordings.PERSON_ALONE
+    found = alone.spelled(reading.is_folded).search(reading.text)
+    if found is None or reading.says(wordings.YES_OR_NO, wordings.EN_YES_OR_NO):
+        return False
+    if reading.is_english or found["of"] is None:
+        return True
+    start = reading.token_at(found.start("of") + 1)
+    return not _is_full_name(reading.typed(start, len(reading.keys))) or _is_place(reading.keys[start:])
+
+
 def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
     """Yield what the person asked for is, as articles may call it."""
     if reading.says(wordings.HEAD_OF, wordings.EN_HEAD_OF):
@@ -26,6 +42,9 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
         return
     spellings = wordings.EN_ROLE_ASKED if reading.is_english else wordings.ROLE_ASKED
     found = spellings.spelled(reading.is_folded).search(reading.text)
+    if found is None and asks_person_alone(reading):
+        alone = wordings.EN_OFFICE_ALONE if reading.is_english else wordings.OFFICE_ALONE
+        found = alone.spelled(reading.is_folded).search(reading.text)
     if found is None:
         return
     group = next(name for name in ("role", "role2", "role3") if found.re.groupindex.get(name) and found[name])
@@ -60,6 +79,10 @@ def asked_name(reading: QuestionReading) -> Rendering:
             if _is_full_name(reading.typed(start, end)):
                 return reading.folded_keys(start, end)
     return ()
+
+
+def _is_place(keys: Sequence[str]) -> bool:
+    return gazetteer().named(list(keys)) is not None
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

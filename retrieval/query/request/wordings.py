@@ -56,15 +56,34 @@ ROLE_NOUNS = (
     "|phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|thủ trưởng|phó thủ tướng|thủ tướng|bộ trưởng|thứ trưởng"
     "|tổng thống|viện trưởng|hiệu trưởng|cục trưởng|vụ trưởng|chánh văn phòng|chánh án|tư lệnh|đại sứ|ủy viên|uỷ viên"
     "|thị trưởng|thống đốc|tỉnh trưởng|trưởng phòng|tổng thư ký|thư ký|đội trưởng|huấn luyện viên|hlv|cầu thủ|thủ môn"
-    "|tiền đạo|ca sĩ|nhạc sĩ|đạo diễn|diễn viên|tác giả|nhà văn|nhà thơ|họa sĩ|phóng viên|nhà báo|luật sư|bác sĩ"
-    "|giáo sư|tiến sĩ|kiến trúc sư|nhà khoa học|nhà toán học|nhà vật lý|vua|hoàng đế|nữ hoàng|công chúa|hoàng tử"
+    "|tiền đạo|ca s[ĩỹ]|nhạc s[ĩỹ]|đạo diễn|diễn viên|tác giả|nhà văn|nhà thơ|họa s[ĩỹ]|phóng viên|nhà báo|luật sư"
+    "|hoạ s[ĩỹ]|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|kiến trúc sư|nhà khoa học|nhà toán học|nhà vật lý|nhà hóa học"
+    "|nhà thiên văn|nhà phát minh|nhà sáng lập|nhà cách mạng|nhà soạn kịch|nhà soạn nhạc|nhà sử học"
+    "|nhà lãnh đạo|nhà tư tưởng|nhà triết học|nhà thiết kế|nhà vô địch|nhà tiên tri"
+    "|vua|hoàng đế|nữ hoàng|công chúa|hoàng tử|tỷ phú|trạng nguyên"
     "|tướng|đại tướng|chỉ huy|lãnh đạo|lãnh tụ|cán bộ|đại biểu|ứng cử viên|ceo|người đứng đầu|nhân vật|chính khách"
-    "|vận động viên|trọng tài|thuyền trưởng|phi hành gia|người phát ngôn|nghệ sĩ|chuyên gia|học giả|triết gia"
+    "|vận động viên|trọng tài|thuyền trưởng|phi hành gia|người phát ngôn|nghệ s[ĩỹ]|chuyên gia|học giả|triết gia"
+    "|anh hùng|liệt s[ĩỹ]|nạn nhân|hung thủ|thủ phạm|nghi phạm"
 )
 PERSON_NOUNS = f"người|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
 # Asked for, these name no office that an article would call somebody by.
 _ANY_ROLES = {"lãnh đạo", "cán bộ", "đại biểu", "nhân vật", "chính khách", "chỉ huy", "chuyên gia", "học giả", "tướng"}
 _KIN = "vợ|chồng|cha|bố|mẹ|con trai|con gái|con|anh trai|em trai|chị gái|em gái|cháu|bạn gái|bạn trai|thầy|học trò"
+
+# One holds them of something, so that the office alone asks for its holder: "chủ tịch hội nhà báo".
+_OFFICE_NOUNS = (
+    "(?:phó )?(?:tổng bí thư|bí thư|chủ tịch|trưởng ban|trưởng đoàn|tổng giám đốc|giám đốc|thủ trưởng|thủ tướng"
+    "|viện trưởng|hiệu trưởng|cục trưởng|vụ trưởng|chánh văn phòng|chánh án|tư lệnh|thị trưởng|thống đốc|tỉnh trưởng"
+    "|trưởng phòng|tổng thư ký|đội trưởng|trưởng công an)|bộ trưởng|thứ trưởng|tổng thống|đại sứ|huấn luyện viên|hlv"
+    "|đạo diễn|tác giả|người đứng đầu|người phát ngôn|ceo|vua|nữ hoàng|hoàng đế"
+)
+# What made somebody known: "người phát minh ra …", "vị vua đầu tiên".
+_DEEDS = (
+    "đầu tiên|cuối cùng|duy nhất|phát minh|sáng chế|sáng lập|thành lập|khai sinh|sáng tác|đoạt|giành|đứng đầu|chủ trì"
+    "|phụ trách|phát biểu|lãnh đạo|ký|đại diện|chỉ huy|điều hành|tìm ra|viết"
+    "|được (?:mệnh danh|gọi|bầu|bổ nhiệm|tặng|trao|phong|bình chọn|xem|coi|cử|đề cử|chọn|mời)"
+)
+_NAMES = "tên thật|tên khai sinh|tên đầy đủ|tên hiệu|bút danh|bút hiệu|biệt danh|biệt hiệu|bí danh|nghệ danh"
 
 _PLACE_NOUNS = (
     "thành phố|tỉnh|tỉnh thành|đất nước|nước|quốc gia|huyện|quận|xã|phường|thị xã|thị trấn|làng|thôn|bản|vùng|khu vực"
@@ -112,6 +131,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSON, r"(?P<focus>(?<!của )là ai|do ai|bởi ai|ai)(?= |$)(?! (?:cập|len))"),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:ông|bà|anh|chị) nào)"),
     (AnswerType.PERSON, rf"(?:^|\s)(?:{ROLE_NOUNS}|{_KIN})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
+    (AnswerType.PERSON, rf"(?:{_NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENT_NOUNS})(?: \w+){{0,3}}? (?P<focus>nào|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS_OR_ACTS}) (?P<focus>nào)"),
     (AnswerType.PLACE, r"(?P<focus>(?:ở|tại|từ|đến|tới|về|vào|sang|qua|nơi|trên|đi) đâu|đâu(?= là))"),
@@ -195,6 +215,23 @@ def _both_sets(words: str) -> tuple[frozenset[str], frozenset[str]]:
 VIETNAMESE = tuple(Wording(kind, _both(source)) for kind, source in _VIETNAMESE)
 ENGLISH = tuple(Wording(kind, _both(source)) for kind, source in _ENGLISH)
 ROLES = _both(_ROLES_ASKED)
+_ANY_PERSON = rf"người(?! (?:dân|lao động|nghèo|bệnh|dùng|tiêu dùng|nộp))|vị|nhân vật|{_ROLES_ASKED}"
+# Questions without an interrogative that ask for a person: an office, a relation, a deed, or a name of somebody.
+YES_OR_NO = _both(r"(?:không|chưa|chăng)$")
+PERSON_ALONE = _both(
+    rf"^(?:{_OFFICE_NOUNS})(?P<of>(?: \w+)+)$|^(?:{_KIN}) (?:của|ông|bà|anh|chị)(?: \w+)+$"
+    rf"|^(?:vị |một |những )?(?:{_ANY_PERSON})(?: \w+){{0,4}}? (?:(?:đã |từng )?(?:{_DEEDS})|\w+ nhất)(?: \w+)*$"
+    rf"|^(?:{_NAMES}) (?:của )?(?: ?\w+)+$"
+)
+EN_YES_OR_NO = _both(r"^(?:is|was|are|were|did|does|do|has|have|can|will)")
+EN_PERSON_ALONE = _both(
+    rf"^(?:the )?(?:\w+ )?(?:{_EN_PERSONS}|chair|head|mayor|governor|ceo|prime minister) of(?P<of>(?: \w+)+)$"
+    r"|^(?:the )?(?:father|mother|wife|husband|son|daughter|brother|sister) of(?: \w+)+$"
+    r"|^(?:\w+(?: \w+)? )(?:wife|husband|father|mother|son|daughter)$"
+    rf"|^(?:the )?(?:first|last|only|youngest|oldest) (?:\w+ )?(?:{_EN_PERSONS})(?: \w+)+$"
+)
+OFFICE_ALONE = _both(rf"^(?P<role>{_OFFICE_NOUNS})(?= )")
+EN_OFFICE_ALONE = _both(r"^(?:the )?(?P<role>\w+(?: \w+)?) of ")
 # Who is called the head of something is called one of these.
 HEAD_ROLES = ("thủ trưởng", "trưởng ban", "bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "bộ trưởng")
 HEAD_OF = _both("đứng đầu")
