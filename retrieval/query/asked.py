@@ -12,6 +12,7 @@ from retrieval.query.names.finding import asked_names
 from retrieval.query.periods import AskedPeriods, asked_periods
 from retrieval.query.request.answer_type import AnswerRequest, answer_request
 from retrieval.query.terms import QuestionTerms, question_terms
+from retrieval.query.typed.capitals import with_capitals
 from retrieval.query.typed.understanding import understand
 
 
@@ -50,7 +51,7 @@ def analyse(question: str, previous: Turn | None, lexical: LexicalIndex, today: 
         restored=text if text != question and not whole.is_follow_up else None,
         standalone=text if whole.is_follow_up else None,
         exclude=whole.exclude,
-        terms=question_terms(text, language, restored=understood.typed_bare),
+        terms=question_terms(text, language, with_capitals(text, lexical.names), restored=understood.typed_bare),
         request=answer_request(text, language, restored=understood.typed_bare),
         periods=asked_periods(typed, language, today),
         names=asked_names(typed, text, language, lexical.names),

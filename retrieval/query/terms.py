@@ -44,9 +44,14 @@ class QuestionTerms:
     n_unread: int = 0
 
 
-def question_terms(question: str, language: Language, *, restored: bool = False) -> QuestionTerms:
-    """Return the terms of a normalised question; ``restored`` says that its marks were not all typed."""
-    to_embed = one_tone_style(question)
+def question_terms(
+    question: str, language: Language, written: str | None = None, *, restored: bool = False
+) -> QuestionTerms:
+    """Return the terms of a normalised question; ``restored`` says that its marks were not all typed.
+
+    ``written`` is the question as an article would write it, for the model, where that is not as it was typed.
+    """
+    to_embed = one_tone_style(written or question)
     tokens = tokenise(question)
     if language is Language.ENGLISH:
         return _english_terms(question, to_embed, tokens)

@@ -1,5 +1,6 @@
 """What tells whether the articles answer, from real findings on a small index."""
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -49,3 +50,11 @@ def test_clues_tell_the_language_and_are_none_without_words(engine: Engine) -> N
     assert found is not None
     assert found[0] is Language.ENGLISH
     assert engine.clues("???") is None
+
+
+def test_clues_count_the_words_of_one_sentence_and_what_it_adds_to_the_question(engine: Engine) -> None:
+    found = clues(engine, "giá vàng miếng tăng bao nhiêu")
+    # Four words and three pairs that only this passage has; but without marks "giá" is the "gia" of "quốc gia" too.
+    assert 6.5 < found.matched < 7.0
+    assert found.news == pytest.approx(math.log1p(len(["ngày", "5", "6", "2023", "500.000", "đồng", "mỗi", "lượng"])))
+    assert 0.0 < found.around < found.cosine

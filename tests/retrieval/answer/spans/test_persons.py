@@ -88,3 +88,16 @@ def test_street_named_after_a_person_is_nobody() -> None:
 
 def test_english_question_names_the_chairs_of_a_vietnamese_sentence() -> None:
     assert answer_to_english("Who chaired the conference?", OPENING, CHAIRS, GUEST) == "Lê Hoàng Sơn, Vũ Thị Hà"
+
+
+def test_sentence_that_asks_itself_does_not_answer() -> None:
+    found, text = found_in("Cha của nhà thơ là ai?", "Cha của nhà thơ là ai?", "Ông Lê Văn Tám là cha của nhà thơ.")
+    assert "Lê Văn Tám" in found.text_of(text)
+    alone, _ = found_in("Ai xây cầu?", "Ai xây cầu?")
+    assert not alone.has_type
+
+
+def test_office_asked_for_without_an_interrogative_finds_its_holder() -> None:
+    sentence = "Dự lễ có Chủ tịch Hội Nhà văn Phan Văn Hùng và Phó Chủ tịch Hội Nhà văn Lê Thị Sáu."
+    assert answer("phó chủ tịch hội nhà văn", sentence) == "Lê Thị Sáu"
+    assert answer("chủ tịch hội nhà văn", sentence) == "Phan Văn Hùng"

@@ -39,6 +39,16 @@ VIETNAMESE = {
     "Bão ảnh hưởng như thế nào?": AnswerType.FREE,
     "Ông Trần Văn Bảy là ai?": AnswerType.FREE,
     "Tin thời tiết": AnswerType.FREE,
+    "Chủ tịch hội nhà văn": AnswerType.PERSON,
+    "Giám đốc sở y tế Cà Mau": AnswerType.PERSON,
+    "Mẹ của thủ môn đội tuyển": AnswerType.PERSON,
+    "Người sáng lập hãng phim": AnswerType.PERSON,
+    "Vị vua trẻ nhất của nước ấy": AnswerType.PERSON,
+    "Bài hát là của nhạc sỹ nào?": AnswerType.PERSON,
+    "Tên thật của nghệ sĩ ấy là gì?": AnswerType.PERSON,
+    "Chủ tịch Trần Văn Bảy": AnswerType.FREE,
+    "Người lao động được nghỉ lễ": AnswerType.FREE,
+    "Người đứng đầu có từ chức không": AnswerType.FREE,
 }
 ENGLISH = {
     "Who scored the winning goal?": AnswerType.PERSON,
@@ -58,6 +68,8 @@ ENGLISH = {
     "Why were schools closed?": AnswerType.REASON,
     "What does the new rule say?": AnswerType.FREE,
     "How is tea dried?": AnswerType.FREE,
+    "Chairman of the writers' association": AnswerType.PERSON,
+    "Mother of the goalkeeper": AnswerType.PERSON,
 }
 
 
