@@ -15,7 +15,7 @@ from retrieval.answer.evidence.evidence import Evidence, load_evidence
 from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of
+from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
@@ -25,6 +25,7 @@ from retrieval.query.request.answer_type import AnswerType
 
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
+WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
 # They have no kind of answer to be known by.
 OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
 _MOST_RANKED = 48  # where all of them are of another time or about something else
@@ -79,9 +80,10 @@ def rank_findings(
     examined.sort(key=_rank)
     leading = [with_answer_signals(one) for one in examined[:ANSWERED]]
     leading.sort(key=_rank)
-    others = examined[ANSWERED:]
+    leading = _best_of_its_article_first(leading, examined[ANSWERED:WITHIN_ARTICLE])
+    others = [one for one in examined[ANSWERED:] if one.hit.row != leading[0].hit.row] if leading else []
     others += sorted(_examine(asked, hits[len(examined) : max(n, len(examined))], weights, library), key=_rank)
-    floor = leading[-1].score if leading else 0.0  # the steps' scores do not compare, their order does
+    floor = min((one.score for one in leading), default=0.0)  # the steps' scores do not compare, their order does
     return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - ANSWERED)]]
 
 
@@ -105,6 +107,28 @@ def with_answer_signals(finding: Finding) -> Finding:
     added = finding.score - rank_score(finding.signals, typing, Step.EXAMINED)
     score = rank_score(signals, typing, Step.ANSWERED) + added
     return with_answer(replace(finding, signals=signals, score=score), finding.answer)
+
+
+def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """Return the leading findings with the best article's own best answer first; ``others`` stand behind them.
+
+    Which article answers is settled by what its passages have in common, date and subject; which of its passages
+    does, the answers tell.
+    """
+    if not leading:
+        return []
+    first = leading[0]
+    own = [one for one in leading if _is_beside(one, first)]
+    own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
+    best = max(own, key=lambda one: within_article_score(one.signals, one.asked.terms.typing))
+    if best is first:
+        return list(leading)
+    rest = [one for one in leading if one is not best]
+    return [with_answer(replace(best, score=max(best.score, first.score)), best.answer), *rest]
+
+
+def _is_beside(finding: Finding, other: Finding) -> bool:
+    return finding.evidence.article.id == other.evidence.article.id and finding.is_out == other.is_out
 
 
 def _rank(finding: Finding) -> tuple[bool, float, int]:

@@ -19,6 +19,9 @@ from retrieval.answer.evidence.search import Hit
 from retrieval.query.terms import Typing
 
 FILE_NAME = "ranking.json"
+# Set by hand on the questions of seeds/: the right passage comes first for 0.919 instead of 0.914 of them, and for 0.93
+# instead of 0.907 of 129 questions on other news.
+_MORE_HAS_TYPE, _MORE_ANSWER = 0.04, 0.004
 QUESTIONS = {
     Typing.MARKED: "vietnamese",
     Typing.RESTORED: "vietnamese",
@@ -86,6 +89,15 @@ def rank_score(signals: Signals, typing: Typing, step: Step) -> float:
     """Return the score of a passage, better when higher; only scores of one question and one step compare."""
     weights = rank_weights()[QUESTIONS[typing]][step]
     return math.fsum(weight * getattr(signals, name) for name, weight in weights.items())
+
+
+def within_article_score(signals: Signals, typing: Typing) -> float:
+    """Return the score of a passage with its answer among those of one article, where the answer counts more.
+
+    The fitted weights cannot know: in the training questions' corpora a passage is an article of its own.
+    """
+    more = _MORE_HAS_TYPE * signals.has_type + _MORE_ANSWER * signals.answer
+    return rank_score(signals, typing, Step.ANSWERED) + more
 
 
 @cache
