@@ -3,9 +3,10 @@
 import re
 
 from retrieval.query.followups.asked import Asked
-from retrieval.query.followups.names import Name, NameKind, find_names, persons_in
+from retrieval.query.followups.names import NamePhrase, find_names, persons_in
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
+from retrieval.query.names.asked_name import NameKind
 
 DO = "did|do|does"
 _BE = "is|was|are|were"
@@ -92,7 +93,7 @@ def _whole_event(text: str, event: re.Match[str]) -> str:
     return phrase if re.match("the |a |an |this |that |its |their ", phrase, re.IGNORECASE) else f"the {phrase}"
 
 
-def in_period(text: str, name: Name) -> bool:
+def in_period(text: str, name: NamePhrase) -> bool:
     """Return whether what looks like a name is part of a period, as a month is."""
     return any(period.start <= name.start < period.end for period in find_periods(text))
 

@@ -4,10 +4,11 @@ import re
 
 from retrieval.query.followups.grammars import grammar_of
 from retrieval.query.followups.half import Half
-from retrieval.query.followups.names import Name, NameKind, find_names, name_text
+from retrieval.query.followups.names import NamePhrase, find_names, name_text
 from retrieval.query.followups.patterns import at_end
 from retrieval.query.followups.periods import Period, exchanged, find_periods, preposition
 from retrieval.query.language import Language
+from retrieval.query.names.asked_name import NameKind
 from retrieval.text.spelling import fold
 from retrieval.text.tokens import tokenise
 
@@ -68,7 +69,7 @@ def _same_kind(new: Period, periods: list[Period]) -> Period | None:
     return found[-1] if found else None
 
 
-def _with_name(half: Half, new: Name, before: str, language: Language) -> str:
+def _with_name(half: Half, new: NamePhrase, before: str, language: Language) -> str:
     grammar = grammar_of(language)
     old = _name_to_exchange(half, new, before)
     if old is None:
@@ -80,7 +81,7 @@ def _with_name(half: Half, new: Name, before: str, language: Language) -> str:
     return f"{before[:start]}{name_text(half.text, new)}{before[old.end :]}"
 
 
-def _name_to_exchange(half: Half, new: Name, before: str) -> Name | None:
+def _name_to_exchange(half: Half, new: NamePhrase, before: str) -> NamePhrase | None:
     """Return the name that the new one stands for: of its kind the last, else the one of no certain kind."""
     names = find_names(before)
     others = [name for name in names if name.kind is NameKind.OTHER]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.query.followups.asked import AskedPhrase
-from retrieval.query.followups.names import Name
+from retrieval.query.followups.names import NamePhrase
 from retrieval.query.followups.periods import Period
 from retrieval.query.language import Language
 
@@ -50,7 +50,7 @@ class Half:
     language: Language
     wants_more: bool = False
     period: Period | None = None
-    name: Name | None = None
+    name: NamePhrase | None = None
     noun: str = ""
     asked: AskedPhrase | None = None
     reference: Reference | None = None

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from retrieval.query.followups.asked import Asked
-from retrieval.query.followups.names import NameKind, find_names, persons_in
+from retrieval.query.followups.names import find_names, persons_in
 from retrieval.query.followups.patterns import Wording, at_end, at_start
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
+from retrieval.query.names.asked_name import NameKind
 
 _ASKED = (
     (Asked.WHY, Wording("(?:vì|tại) (?:sao|đâu)|do đâu|(?:vì )?lý do (?:gì|nào)")),

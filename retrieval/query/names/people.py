@@ -36,14 +36,21 @@ MIDDLE_NAMES = _words(
     như nhật tố trung tường vương
     """
 )
-HONORIFICS = frozenset(
+# Before nothing but a person's name; the others below stand before "Hà Nội" too.
+FORMS_OF_ADDRESS = frozenset(
+    {*("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "thầy", "đồng chí", "đ c"), "mr", "mrs", "ms", "dr"}
+)
+HONORIFICS = FORMS_OF_ADDRESS | frozenset(
     {
-        *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "thầy", "đồng chí", "đ c", "gs", "ts", "pgs"),
+        *("gs", "ts", "pgs"),
         *("bác sĩ", "giáo sư", "tiến sĩ", "tướng", "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá"),
         *("nhà văn", "nhà thơ", "nhạc sĩ", "ca sĩ", "diễn viên", "nghệ sĩ", "cầu thủ", "huấn luyện viên", "hlv"),
         *("luật sư", "kỹ sư", "vua", "chúa", "hoàng đế", "nhà báo", "đạo diễn", "họa sĩ", "tổng thống", "thủ tướng"),
-        *("bộ trưởng", "chủ tịch", "bí thư", "ngoại trưởng", "giám đốc", "mr", "mrs", "ms", "dr", "president"),
+        *("bộ trưởng", "chủ tịch", "bí thư", "ngoại trưởng", "giám đốc", "president"),
     }
+)
+ENGLISH_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "dr", "comrade", "president", "minister", "secretary", "chairman", "general"}
 )
 MAX_NAME_SYLLABLES = 5
 FULL_NAME_SYLLABLES = 3
