@@ -6,7 +6,7 @@ from retrieval.query.followups.grammars import grammar_of
 from retrieval.query.followups.half import Half
 from retrieval.query.followups.names import NamePhrase, find_names, name_text
 from retrieval.query.followups.patterns import at_end
-from retrieval.query.followups.periods import Period, exchanged, find_periods, preposition
+from retrieval.query.followups.periods import PeriodPhrase, exchanged, find_periods, preposition
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import NameKind
 from retrieval.text.spelling import fold
@@ -43,7 +43,7 @@ def with_named_anew(half: Half, before: str, language: Language) -> str:
     return text
 
 
-def _with_period(half: Half, new: Period, before: str, language: Language) -> str:
+def _with_period(half: Half, new: PeriodPhrase, before: str, language: Language) -> str:
     old = _same_kind(new, find_periods(before))
     piece = exchanged(before, old, half.text, new, language, translated=half.language is not language)
     if old is None:
@@ -58,7 +58,7 @@ def _with_period(half: Half, new: Period, before: str, language: Language) -> st
     return f"{head}{piece}{tail}"
 
 
-def _same_kind(new: Period, periods: list[Period]) -> Period | None:
+def _same_kind(new: PeriodPhrase, periods: list[PeriodPhrase]) -> PeriodPhrase | None:
     """Return the period to exchange: the last one of the same width, else the last."""
     alike = [
         period

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from retrieval.query.followups.asked import AskedPhrase
 from retrieval.query.followups.names import NamePhrase
-from retrieval.query.followups.periods import Period
+from retrieval.query.followups.periods import PeriodPhrase
 from retrieval.query.language import Language
 
 
@@ -49,7 +49,7 @@ class Half:
     text: str
     language: Language
     wants_more: bool = False
-    period: Period | None = None
+    period: PeriodPhrase | None = None
     name: NamePhrase | None = None
     noun: str = ""
     asked: AskedPhrase | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from retrieval.query.followups.names import NamePhrase, find_names
-from retrieval.query.followups.periods import Period, find_periods
+from retrieval.query.followups.periods import PeriodPhrase, find_periods
 from retrieval.query.followups.typed import Typed
 from retrieval.query.names.asked_name import NameKind
 
@@ -12,7 +12,7 @@ from retrieval.query.names.asked_name import NameKind
 class Named:
     """The period and the names of a text; of several names the last is :attr:`name`."""
 
-    period: Period | None
+    period: PeriodPhrase | None
     names: tuple[NamePhrase, ...]
 
     @property

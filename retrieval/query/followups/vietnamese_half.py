@@ -14,7 +14,7 @@ from retrieval.query.followups.half import Half, Pointing, Reference
 from retrieval.query.followups.named import Named, is_place_instead, named_in
 from retrieval.query.followups.names import NamePhrase, find_names
 from retrieval.query.followups.patterns import at_end, at_start, words
-from retrieval.query.followups.periods import Period, find_periods
+from retrieval.query.followups.periods import PeriodPhrase, find_periods
 from retrieval.query.followups.typed import Typed
 from retrieval.query.followups.vietnamese_whole import find_asked
 from retrieval.query.language import Language
@@ -265,7 +265,7 @@ def _may_stand_bare(half: Half) -> bool:
     return not is_about_something and not _THAT_IS.match(half.text)
 
 
-def _rest(core: Typed, period: Period | None, name: NamePhrase | None) -> Typed:
+def _rest(core: Typed, period: PeriodPhrase | None, name: NamePhrase | None) -> Typed:
     """Return the words beside the period and the name, without those that only link."""
     spans = []
     if period is not None:
