@@ -3,7 +3,8 @@
 import re
 
 from retrieval.query.followups.asked import ADVERBIAL, Asked, AskedPhrase
-from retrieval.query.followups.english_whole import AUXILIARY, DO, EVENT, WH, topic
+from retrieval.query.followups.english_whole import EVENT, WH, topic
+from retrieval.query.followups.english_wording import AUXILIARY, DO
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import NamePhrase, find_names, name_text
 from retrieval.query.followups.patterns import at_start, words

@@ -9,6 +9,7 @@ from retrieval.query.followups.patterns import at_end
 from retrieval.query.followups.periods import PeriodPhrase, exchanged, find_periods, preposition
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import NameKind
+from retrieval.query.names.offices import RANK
 from retrieval.text.spelling import fold
 from retrieval.text.tokens import tokenise
 
@@ -16,9 +17,7 @@ _ENGLISH_PREPOSITION = re.compile(r"(?<!\w)(?:in|on|at) $", re.IGNORECASE)
 _VIETNAMESE_PREPOSITION = at_end("vào|trong|hồi")
 # A role, and the body that it is held in, which another role does not keep: "Bí thư Tỉnh ủy", "Chủ tịch UBND".
 _ROLE = re.compile(
-    "(?P<role>(?:phó |thứ )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|bộ trưởng|thứ trưởng|thủ tướng|tổng thống"
-    "|đội trưởng"
-    "|huấn luyện viên|trưởng ban|trưởng phòng|tổng giám đốc|viện trưởng|chánh án|thị trưởng))"
+    rf"(?P<role>(?:phó |thứ )?{RANK})"
     "(?: (?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh|huyện))*",
     re.IGNORECASE,
 )

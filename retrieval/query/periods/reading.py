@@ -4,12 +4,11 @@ Stands between the finder of single dates, which serves articles too, and the ro
 only in questions is read here: "the March conference", "từ tháng 3 đến tháng 5/2021", "giữa năm 2018", "sau năm 1975".
 """
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
 from retrieval.query.language import Language
-from retrieval.query.periods.period import Bound, MonthDay
+from retrieval.query.periods.period import Bound, MonthDay, NamedDays
 from retrieval.text.dates import DateSpan, Precision, find_dates
 from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold, is_bare
@@ -88,17 +87,9 @@ _WORD_MONTH_CUE = re.compile(r"(?<!\w)(?:in|during|last|next|since|early|mid|lat
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days that a question names; the fields are those of a period before its role is known."""
+class Stretch(NamedDays):
+    """Days whose role is not known yet; ``is_range`` says that two dates were joined."""
 
-    precision: Precision
-    text_start: int
-    text_end: int
-    first: dt.date | None
-    last: dt.date | None
-    yearly: tuple[MonthDay, MonthDay] | None = None
-    bound: Bound = Bound.WITHIN
-    is_rough: bool = False
     is_range: bool = False
 
 
