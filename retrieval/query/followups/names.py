@@ -15,6 +15,7 @@ from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import NameKind
 from retrieval.query.names.context import AREAS, SURE_AREAS, TONGUES, VENUES
 from retrieval.query.names.people import (
+    BARE_COMMON_SURNAMES,
     COMMON_SURNAMES,
     ENGLISH_HONORIFICS,
     FORMS_OF_ADDRESS,
@@ -50,7 +51,6 @@ _TITLE_BEFORE = re.compile(
 )
 # Before persons only: "chủ tịch Hà Nội" is no person called Hà Nội.
 _CALLED_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of(FORMS_OF_ADDRESS)})\.? $", re.IGNORECASE)
-_BARE_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
 # They begin an institution's name, whose next syllable is small: "Sở Y tế" has no name in it.
 _INSTITUTION = whole(
     "tỉnh|thành|sở|bộ|ban|ủy|hội|trung|trường|đại|công|văn|tổng|viện|cục|nhà|đoàn|đảng|cơ|tòa|ngân|hiệp|liên|câu|tập"
@@ -174,7 +174,7 @@ def _of_run(text: str, start: int, end: int, places: set[tuple[int, int]]) -> Na
 def _is_vietnamese_name(syllables: list[str]) -> bool:
     surname = syllables[0].lower()
     is_long = _MIN_PERSON_SYLLABLES <= len(syllables) <= MAX_NAME_SYLLABLES
-    return is_long and (surname in COMMON_SURNAMES or surname in _BARE_SURNAMES)
+    return is_long and (surname in COMMON_SURNAMES or surname in BARE_COMMON_SURNAMES)
 
 
 def _with_surroundings(text: str, kind: NameKind, start: int, end: int) -> NamePhrase:

@@ -11,14 +11,18 @@ from retrieval.query.glossary import english_glossary
 from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.offices import is_office
-from retrieval.query.names.people import COMMON_SURNAMES, ENGLISH_HONORIFICS, FULL_NAME_SYLLABLES, MAX_NAME_SYLLABLES
+from retrieval.query.names.people import (
+    BARE_COMMON_SURNAMES,
+    ENGLISH_HONORIFICS,
+    FULL_NAME_SYLLABLES,
+    MAX_NAME_SYLLABLES,
+)
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
 from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import is_bare_syllable
 from retrieval.text.tokens import tokenise
 
-_BARE_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
 _AREAS = frozenset({"province", "city", "town", "district", "commune", "ward", "township", "island", "county"})
 VENUE = "venue"
 _VENUES = frozenset({VENUE, "venues", "site", "bridge"})
@@ -121,7 +125,7 @@ class _EnglishNames:
 
     def _is_whole_name(self, words: list[str]) -> bool:
         is_long = FULL_NAME_SYLLABLES <= len(words) <= MAX_NAME_SYLLABLES
-        return is_long and fold(words[0]) in _BARE_SURNAMES
+        return is_long and fold(words[0]) in BARE_COMMON_SURNAMES
 
     def _names_at(self, index: int) -> bool:
         """Return whether a token is part of a name by its capital."""
