@@ -20,7 +20,8 @@ from bot.secret import Secret
 from bot.settings import load_settings
 from bot.telegram.access import Allowance, Allowances
 from bot.telegram.desk import AnsweringEngine, DeskLimits
-from bot.telegram.pacing import Rate, Rates
+from bot.telegram.pacing import Rates
+from bot.telegram.permits import Rate
 from bot.telegram.running import serve
 from bot.telegram.services import Limits
 from bot.telegram.state.store import open_store

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from retrieval.corpus.sentences import Span
+from retrieval.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Who is answered, and how often: the list of users and chats, and a pace that nobody needs to exceed."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-_MAX_BUCKETS = 20_000  # kept in memory; the one not used for longest goes first
+from bot.telegram.permits import Bucket, LatestUsed, Rate
+
+_MAX_OWNERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Allowance:
 
     n: int
     per_seconds: float
+
+    @property
+    def rate(self) -> Rate:
+        """Return the rate of its permits."""
+        return Rate(per_second=self.n / self.per_seconds, burst=self.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,8 @@ class Verdict(Enum):
 
 
 @dataclass(slots=True)
-class _Bucket:
-    level: float
-    at: float
+class _Owner:
+    bucket: Bucket
     was_told: bool = False
 
 
@@ -48,25 +53,19 @@ class Turnstile:
         """Take the allowances; ``clock`` gives seconds."""
         self.allowances = allowances
         self._clock = clock
-        self._buckets: OrderedDict[tuple[str, int], _Bucket] = OrderedDict()
+        self._owners: LatestUsed[tuple[str, int], _Owner] = LatestUsed(_MAX_OWNERS)
 
     def check(self, kind: str, owner_id: int, allowance: Allowance) -> tuple[Verdict, int]:
         """Count one more of a kind for a person or a group; return the verdict and the seconds to wait."""
         now = self._clock()
-        bucket = self._buckets.pop((kind, owner_id), None) or _Bucket(allowance.n, now)
-        self._buckets[kind, owner_id] = bucket
-        if len(self._buckets) > _MAX_BUCKETS:
-            self._buckets.popitem(last=False)
-        rate = allowance.n / allowance.per_seconds
-        bucket.level = min(float(allowance.n), bucket.level + (now - bucket.at) * rate)
-        bucket.at = now
-        if bucket.level >= 1:
-            bucket.level -= 1
-            bucket.was_told = False
+        owner = self._owners.get((kind, owner_id), lambda: _Owner(Bucket(allowance.rate, now)))
+        wait = owner.bucket.take_if_free(now)
+        if wait == 0:
+            owner.was_told = False
             return Verdict.PASS, 0
-        verdict = Verdict.IGNORE if bucket.was_told else Verdict.TELL
-        bucket.was_told = True
-        return verdict, max(1, round((1 - bucket.level) / rate))
+        verdict = Verdict.IGNORE if owner.was_told else Verdict.TELL
+        owner.was_told = True
+        return verdict, max(1, round(wait))
 
 
 def is_allowed(allowed: frozenset[int], admins: frozenset[int], user_id: int | None, chat_id: int | None) -> bool:

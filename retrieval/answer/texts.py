@@ -5,11 +5,7 @@ import datetime as dt
 from retrieval.answer.reply import RefusalReason
 from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType
-
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from retrieval.text.dates.forms import MONTH_NAMES
 
 # ``{what}`` is the name, the number or the period that no article has.
 _REFUSALS = {
@@ -87,4 +83,4 @@ def format_date(iso_date: str, language: Language) -> str:
     day = dt.date.fromisoformat(iso_date)
     if language is Language.VIETNAMESE:
         return f"{day.day:02d}/{day.month:02d}/{day.year}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

@@ -7,7 +7,8 @@ read whole and for a person to read in a chat.
 import re
 from dataclasses import dataclass
 
-from retrieval.corpus.sentences import Span, split_sentences
+from retrieval.corpus.sentences import split_sentences
+from retrieval.text.span import Span
 
 _CLAUSE_END = re.compile(r"[;:,]\s")
 

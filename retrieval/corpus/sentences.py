@@ -6,7 +6,8 @@ letter.
 """
 
 import re
-from dataclasses import dataclass
+
+from retrieval.text.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # What may end a sentence for underthesea to be asked at all; other paragraphs are one sentence.
@@ -14,18 +15,6 @@ _STOP = re.compile(r"[.?!…]")
 _CLOSING = "\"'”’»)]"
 _INITIAL = re.compile(r"(?:^|[\s(\"“.])([^\W\d_]{1,2})\.$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[^\W\d_])[.)]\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Code points [start, end) of a text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """Return the text that the span covers."""
-        return text[self.start : self.end]
 
 
 def split_sentences(text: str) -> list[Span]:

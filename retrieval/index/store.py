@@ -15,10 +15,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from retrieval.corpus.passages import Passage
-from retrieval.corpus.sentences import Span
 from retrieval.errors import IndexUnusableError
 from retrieval.index.migrations import index_migrations
 from retrieval.records import ArticleRecord, Generation, PassageRecord
+from retrieval.text.span import Span
 
 FILE_NAME = "index.db"
 _BUSY_SECONDS = 30.0

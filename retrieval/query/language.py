@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.tokens import tokenise
+from retrieval.text.wordlists import word_set
 
 
 class Language(StrEnum):
@@ -19,12 +20,8 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Question words, articles, prepositions and auxiliaries; none is also a common Vietnamese syllable without its marks.
-ENGLISH_WORDS = _words(
+ENGLISH_WORDS = word_set(
     """
     a about after an and any are as at be been before between by can could date day did do does during each else for
     from had has have held her his how if in into is it its last latest list many much month name newest not of on
@@ -32,7 +29,7 @@ ENGLISH_WORDS = _words(
     until was were what when where which who whom whose why will with would year you
     """
 )
-_VIETNAMESE_WORDS = _words(
+_VIETNAMESE_WORDS = word_set(
     """
     ai anh ba bai bao ban bang bi bo cac cai cao chi cho chu cua cuoc cung da dang dau day de den di dia dien dieu
     do dong du duoc gi gia gian giua gom hai hay hien hoi hop khi khong khoang la lam lan lanh len lon luc ma may
@@ -42,7 +39,7 @@ _VIETNAMESE_WORDS = _words(
 )
 
 # No Vietnamese question begins so; it outweighs a Vietnamese name in small letters.
-ENGLISH_OPENINGS = _words(
+ENGLISH_OPENINGS = word_set(
     """
     are did do does how is was were what when where which who whom whose why
     """

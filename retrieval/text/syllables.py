@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from retrieval.text.spelling import fold
+from retrieval.text.wordlists import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ONSETS = _words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x") | {""}
+ONSETS = word_set("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x") | {""}
 _BY_LENGTH = sorted(ONSETS, key=len, reverse=True)
-RHYMES = _words(
+RHYMES = word_set(
     """
     a ac ach ai am an ang anh ao ap at au ay
     ăc ăm ăn ăng ăp ăt

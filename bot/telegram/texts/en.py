@@ -5,15 +5,11 @@ import datetime as dt
 from bot.telegram.texts.admin_en import ENGLISH_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from retrieval.text.dates.forms import MONTH_NAMES
 
 
 def _date(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
 
 
 ENGLISH = Texts(

@@ -8,10 +8,10 @@ import numpy as np
 from retrieval.answer.evidence.coverage import Coverage, TermWeights, cover
 from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.evidence.search import Hit
-from retrieval.corpus.sentences import Span
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.store import Store
 from retrieval.records import ArticleRecord, PassageRecord
+from retrieval.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from retrieval.corpus.sentences import Span
 from retrieval.query.glossary import Rendering
+from retrieval.text.span import Span
 from retrieval.text.tokens import folded, token_texts_of, tokens_with_places
 
 

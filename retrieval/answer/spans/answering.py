@@ -12,8 +12,8 @@ from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import quantities_by_head, widened
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
-from retrieval.corpus.sentences import Span
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
+from retrieval.text.span import Span
 
 # The share of the best candidate among all of the passage from which on it is marked alone. On ViQuAD's train questions
 # the answer is then lost in 4% of them, with dates and figures alike; most of those expect a longer wording.

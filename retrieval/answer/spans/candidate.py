@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.words import Matched
-from retrieval.corpus.sentences import Span
+from retrieval.text.span import Span
 
 # In tokens: at this distance a word counts half.
 _NEAR, _FAR, _FOCUS = 3.0, 15.0, 4.0

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
-from retrieval.corpus.sentences import Span
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
+from retrieval.text.span import Span
 from retrieval.text.tokens import token_texts
 
 _REASON = re.compile(

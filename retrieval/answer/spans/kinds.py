@@ -11,8 +11,8 @@ from retrieval.answer.spans.names import find_names, is_person
 from retrieval.answer.spans.numbers import Quantity, find_quantities
 from retrieval.answer.spans.places import find_places
 from retrieval.answer.spans.times import TimeKind, find_durations, find_times, widened_time
-from retrieval.corpus.sentences import Span
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType, Unit
+from retrieval.text.span import Span
 from retrieval.text.spelling import fold
 from retrieval.text.tokens import token_texts
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.names import TITLE, persons
-from retrieval.corpus.sentences import Span
 from retrieval.query.glossary import Rendering
+from retrieval.text.span import Span
 from retrieval.text.spelling import fold, one_tone_style
 from retrieval.text.tokens import token_texts
 from retrieval.text.wordlists import word_set

@@ -9,8 +9,8 @@ from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order
 from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit, together
 from retrieval.answer.spans.words import Matched
-from retrieval.corpus.sentences import Span
 from retrieval.query.request.answer_type import AnswerRequest
+from retrieval.text.span import Span
 
 # An office fits when this share of its words, from the first on, is the one asked for.
 _MIN_ROLE_FIT = 0.3

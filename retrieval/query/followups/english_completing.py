@@ -3,9 +3,10 @@
 import re
 
 from retrieval.query.followups.asked import ADVERBIAL, Asked, AskedPhrase
-from retrieval.query.followups.english_whole import AUXILIARY, DO, EVENT, WH, topic
+from retrieval.query.followups.english_whole import EVENT, WH, topic
+from retrieval.query.followups.english_wording import AUXILIARY, DO
 from retrieval.query.followups.half import Pointing, Reference
-from retrieval.query.followups.names import Name, find_names, name_text
+from retrieval.query.followups.names import NamePhrase, find_names, name_text
 from retrieval.query.followups.patterns import at_start, words
 from retrieval.query.followups.typed import bare_question
 
@@ -36,7 +37,7 @@ def with_added(before: str, piece: str) -> str:
     return as_sentence(f"{bare_question(before)} {piece}")
 
 
-def place_piece(shown: str, name: Name) -> str:
+def place_piece(shown: str, name: NamePhrase) -> str:
     """Return a place with its preposition, for where none stood before."""
     typed = shown[name.preposition_start : name.start]
     return f"{typed if _PREPOSITION.fullmatch(typed) else 'in '}{name_text(shown, name)}"

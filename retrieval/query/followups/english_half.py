@@ -10,10 +10,11 @@ from retrieval.query.followups import english_wording as wording
 from retrieval.query.followups.asked import AskedPhrase
 from retrieval.query.followups.half import Half, Pointing, Reference
 from retrieval.query.followups.named import Named, is_place_instead, named_in
-from retrieval.query.followups.names import NameKind, find_names
+from retrieval.query.followups.names import find_names
 from retrieval.query.followups.patterns import at_end, at_start
 from retrieval.query.followups.typed import Typed
 from retrieval.query.language import Language
+from retrieval.query.names.asked_name import NameKind
 from retrieval.text.tokens import token_texts
 
 _MAX_WORDS = 14

@@ -5,9 +5,10 @@ import re
 from retrieval.query.followups import english_wording as wording
 from retrieval.query.followups.english_whole import EVENT, in_period, person, topic
 from retrieval.query.followups.half import Pointing, Reference
-from retrieval.query.followups.names import NameKind, find_names
+from retrieval.query.followups.names import find_names
 from retrieval.query.followups.patterns import words
 from retrieval.query.followups.periods import find_periods
+from retrieval.query.names.asked_name import NameKind
 
 # Of "the population of Can Tho", "it" is Can Tho.
 _OF_NAME = re.compile(r"the [\w-]+(?: [\w-]+)? of (?P<name>(?:[A-ZĐ][\w'-]*)(?: [A-ZĐ][\w'-]*)*)$")

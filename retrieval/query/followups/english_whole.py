@@ -3,16 +3,14 @@
 import re
 
 from retrieval.query.followups.asked import Asked
-from retrieval.query.followups.names import Name, NameKind, find_names, persons_in
+from retrieval.query.followups.english_wording import AUXILIARIES, AUXILIARY, BE
+from retrieval.query.followups.names import NamePhrase, find_names, persons_in
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
+from retrieval.query.names.asked_name import NameKind
 
-DO = "did|do|does"
-_BE = "is|was|are|were"
-_AUXILIARIES = f"{DO}|{_BE}|has|have|had|will|can|could|would|should"
-AUXILIARY = re.compile(rf"(?:{_AUXILIARIES})(?!\w)", re.IGNORECASE)
-_WORDS_TO_AUXILIARY = rf"(?: (?!(?:{_AUXILIARIES})(?!\w))[\w-]+)"
-_WHAT_KIND = rf"(?:{_WORDS_TO_AUXILIARY}{{0,4}}(?= (?:{_AUXILIARIES})(?!\w))|{_WORDS_TO_AUXILIARY}?)"
+_WORDS_TO_AUXILIARY = rf"(?: (?!(?:{AUXILIARIES})(?!\w))[\w-]+)"
+_WHAT_KIND = rf"(?:{_WORDS_TO_AUXILIARY}{{0,4}}(?= (?:{AUXILIARIES})(?!\w))|{_WORDS_TO_AUXILIARY}?)"
 WH = re.compile(
     r"(?:(?:in|on|at|by|for|from|to|with|of) )?(?:"
     r"(?P<when>when|(?:what|which) (?:date|day|year|month|time))"
@@ -71,7 +69,7 @@ def topic(before: str) -> str:
     stop = _SUBJECT_STOP.search(f" {rest}")
     if stop is not None:
         return rest[: max(0, stop.start() - 1)].strip()
-    return rest if re.match(_BE, auxiliary.group(), re.IGNORECASE) else ""
+    return rest if re.match(BE, auxiliary.group(), re.IGNORECASE) else ""
 
 
 def _whole_event(text: str, event: re.Match[str]) -> str:
@@ -92,7 +90,7 @@ def _whole_event(text: str, event: re.Match[str]) -> str:
     return phrase if re.match("the |a |an |this |that |its |their ", phrase, re.IGNORECASE) else f"the {phrase}"
 
 
-def in_period(text: str, name: Name) -> bool:
+def in_period(text: str, name: NamePhrase) -> bool:
     """Return whether what looks like a name is part of a period, as a month is."""
     return any(period.start <= name.start < period.end for period in find_periods(text))
 
@@ -106,7 +104,7 @@ def person(before: str, answer: str | None) -> str:
         if named:
             return " and ".join(named)
         rest = text[asked.end() :].strip()
-        named_by_be = re.match(rf"(?:{_BE}) ", rest, re.IGNORECASE)
+        named_by_be = re.match(rf"(?:{BE}) ", rest, re.IGNORECASE)
         return rest[named_by_be.end() :] if named_by_be else f"the person who {rest}"
     persons = [name for name in find_names(text) if name.kind is NameKind.PERSON]
     others = [name for name in find_names(text) if name.kind is NameKind.OTHER and not in_period(text, name)]

@@ -20,10 +20,10 @@ MORE = whole(
 ASKS_MORE = words("else|other|others")
 ADDED_MORE = words("else|other|others|also|and|there|any|was|were|did|the|at|it|that")
 
-_PLACE = "(?:which|what) (?:city|place|province|country|town|venue|location)"
+_IN_WHICH_PLACE = "(?:which|what) (?:city|place|province|country|town|venue|location)"
 _TIME = "(?:which|what) (?:date|day|year|month|time)|how long ago"
 ASKED = (
-    (Asked.WHERE, whole(f"where(?: (?:is|was) (?:that|this))?|(?:in |at )?{_PLACE}")),
+    (Asked.WHERE, whole(f"where(?: (?:is|was) (?:that|this))?|(?:in |at )?{_IN_WHICH_PLACE}")),
     (Asked.WHEN, whole(f"when(?: (?:is|was) (?:that|this))?|(?:on |in |at )?(?:{_TIME})|since when")),
     (Asked.WHY, whole("why(?: not)?|why (?:is|was) (?:that|this|it)|how come|what for|for what reason|the reason")),
     (Asked.HOW_LONG, whole("(?:for )?how long")),
@@ -51,7 +51,7 @@ _ABOUT_IT = (
     "|begin|open)?(?: there)?"
 )
 ASKED_OF_IT = (
-    (Asked.WHERE, whole(f"(?:where|(?:in |at )?{_PLACE}){_ABOUT_IT}")),
+    (Asked.WHERE, whole(f"(?:where|(?:in |at )?{_IN_WHICH_PLACE}){_ABOUT_IT}")),
     (Asked.WHEN, whole(f"(?:when|(?:on |in |at )?(?:{_TIME})){_ABOUT_IT}")),
     (Asked.WHY, whole(f"why{_ABOUT_IT}")),
     (Asked.HOW_LONG, whole("how long (?:did|does|will) it (?:last|take|run)")),
@@ -83,20 +83,17 @@ NOT_THING = words(
     "year|month|week|day|time|morning|is|was|are|were|does|did|has|have|the|a|an|they|it|he|she|way|season|one|type"
     "|kind|sort"
 )
+_EVENTS = (
+    "conference|meeting|congress|session|event|festival|match|game|final|tournament|election|competition|workshop"
+    "|summit|ceremony|exhibition"
+)
+EVENTS = words(f"{_EVENTS}|contest")
+_PLACES = "city|province|district|commune|country|place"
+PLACES = words(f"{_PLACES}|town|region")
 THINGS = words(
-    "conference|meeting|congress|session|event|festival|match|game|final|tournament|election|competition|workshop"
-    "|summit"
-    "|ceremony|exhibition|storm|typhoon|flood|accident|fire|project|plan|programme|program|bridge|school|company"
-    "|team|city"
-    "|province|district|commune|country|place|book|film|law|decree|resolution|decision|hospital|organisation"
-    "|organization"
+    f"{_EVENTS}|{_PLACES}|storm|typhoon|flood|accident|fire|project|plan|programme|program|bridge|school|company|team"
+    "|book|film|law|decree|resolution|decision|hospital|organisation|organization"
 )
-EVENTS = words(
-    "conference|meeting|congress|session|event|festival|match|game|final|tournament|election|competition|workshop"
-    "|summit"
-    "|ceremony|exhibition|contest"
-)
-PLACES = words("city|province|district|commune|country|place|town|region")
 POSSESSIVE = whole("his|its|their")
 # "what time is it", "is it true that …", "how long does it take to …": nothing is meant by "it".
 EXPLETIVE = words(
@@ -108,7 +105,10 @@ EXPLETIVE = words(
 # What "it" may mean stands in the same question.
 NOUN_AHEAD = words(r"(?:the|a|an|some|any|my|your|our|every|each|no) \w+|\w+['’]s|of \w+|in \w+|at \w+")
 
-AUXILIARY = words("did|does|do|is|was|are|were|has|have|had|will|can|could|would|should")
+DO = "did|do|does"
+BE = "is|was|are|were"
+AUXILIARIES = f"{DO}|{BE}|has|have|had|will|can|could|would|should"
+AUXILIARY = words(AUXILIARIES)
 FUNCTION_WORD = whole(
     "who|whom|whose|what|which|where|when|why|how|many|much|old|long|far|did|does|do|is|was|are|were|has|have|had"
     "|will|can"

@@ -4,10 +4,12 @@ import re
 
 from retrieval.query.followups.grammars import grammar_of
 from retrieval.query.followups.half import Half
-from retrieval.query.followups.names import Name, NameKind, find_names, name_text
+from retrieval.query.followups.names import NamePhrase, find_names, name_text
 from retrieval.query.followups.patterns import at_end
-from retrieval.query.followups.periods import Period, exchanged, find_periods, preposition
+from retrieval.query.followups.periods import PeriodPhrase, exchanged, find_periods, preposition
 from retrieval.query.language import Language
+from retrieval.query.names.asked_name import NameKind
+from retrieval.query.names.offices import RANK
 from retrieval.text.spelling import fold
 from retrieval.text.tokens import tokenise
 
@@ -15,9 +17,7 @@ _ENGLISH_PREPOSITION = re.compile(r"(?<!\w)(?:in|on|at) $", re.IGNORECASE)
 _VIETNAMESE_PREPOSITION = at_end("vào|trong|hồi")
 # A role, and the body that it is held in, which another role does not keep: "Bí thư Tỉnh ủy", "Chủ tịch UBND".
 _ROLE = re.compile(
-    "(?P<role>(?:phó |thứ )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|bộ trưởng|thứ trưởng|thủ tướng|tổng thống"
-    "|đội trưởng"
-    "|huấn luyện viên|trưởng ban|trưởng phòng|tổng giám đốc|viện trưởng|chánh án|thị trưởng))"
+    rf"(?P<role>(?:phó |thứ )?{RANK})"
     "(?: (?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh|huyện))*",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def with_named_anew(half: Half, before: str, language: Language) -> str:
     return text
 
 
-def _with_period(half: Half, new: Period, before: str, language: Language) -> str:
+def _with_period(half: Half, new: PeriodPhrase, before: str, language: Language) -> str:
     old = _same_kind(new, find_periods(before))
     piece = exchanged(before, old, half.text, new, language, translated=half.language is not language)
     if old is None:
@@ -57,7 +57,7 @@ def _with_period(half: Half, new: Period, before: str, language: Language) -> st
     return f"{head}{piece}{tail}"
 
 
-def _same_kind(new: Period, periods: list[Period]) -> Period | None:
+def _same_kind(new: PeriodPhrase, periods: list[PeriodPhrase]) -> PeriodPhrase | None:
     """Return the period to exchange: the last one of the same width, else the last."""
     alike = [
         period
@@ -68,7 +68,7 @@ def _same_kind(new: Period, periods: list[Period]) -> Period | None:
     return found[-1] if found else None
 
 
-def _with_name(half: Half, new: Name, before: str, language: Language) -> str:
+def _with_name(half: Half, new: NamePhrase, before: str, language: Language) -> str:
     grammar = grammar_of(language)
     old = _name_to_exchange(half, new, before)
     if old is None:
@@ -80,7 +80,7 @@ def _with_name(half: Half, new: Name, before: str, language: Language) -> str:
     return f"{before[:start]}{name_text(half.text, new)}{before[old.end :]}"
 
 
-def _name_to_exchange(half: Half, new: Name, before: str) -> Name | None:
+def _name_to_exchange(half: Half, new: NamePhrase, before: str) -> NamePhrase | None:
     """Return the name that the new one stands for: of its kind the last, else the one of no certain kind."""
     names = find_names(before)
     others = [name for name in names if name.kind is NameKind.OTHER]

@@ -13,7 +13,7 @@ from retrieval.query.followups import (
 )
 from retrieval.query.followups.asked import Asked, AskedPhrase
 from retrieval.query.followups.half import Reference
-from retrieval.query.followups.names import Name
+from retrieval.query.followups.names import NamePhrase
 from retrieval.query.language import Language
 
 # What a reference points back to in the question before, or in its answer; empty where there is no such thing.
@@ -38,7 +38,7 @@ class Grammar(Protocol):
     def with_clause(self, before: str, text: str) -> str:
         """Return a clause with the question that it goes on from ahead of it."""
 
-    def place_piece(self, shown: str, name: Name) -> str:
+    def place_piece(self, shown: str, name: NamePhrase) -> str:
         """Return a place with a preposition."""
 
     def matching_phrase(self, before: str, noun: str) -> tuple[int, int] | None:

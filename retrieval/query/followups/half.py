@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.query.followups.asked import AskedPhrase
-from retrieval.query.followups.names import Name
-from retrieval.query.followups.periods import Period
+from retrieval.query.followups.names import NamePhrase
+from retrieval.query.followups.periods import PeriodPhrase
 from retrieval.query.language import Language
 
 
@@ -49,8 +49,8 @@ class Half:
     text: str
     language: Language
     wants_more: bool = False
-    period: Period | None = None
-    name: Name | None = None
+    period: PeriodPhrase | None = None
+    name: NamePhrase | None = None
     noun: str = ""
     asked: AskedPhrase | None = None
     reference: Reference | None = None

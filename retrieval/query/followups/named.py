@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from retrieval.query.followups.names import Name, NameKind, find_names
-from retrieval.query.followups.periods import Period, find_periods
+from retrieval.query.followups.names import NamePhrase, find_names
+from retrieval.query.followups.periods import PeriodPhrase, find_periods
 from retrieval.query.followups.typed import Typed
+from retrieval.query.names.asked_name import NameKind
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The period and the names of a text; of several names the last is :attr:`name`."""
 
-    period: Period | None
-    names: tuple[Name, ...]
+    period: PeriodPhrase | None
+    names: tuple[NamePhrase, ...]
 
     @property
-    def name(self) -> Name | None:
+    def name(self) -> NamePhrase | None:
         """Return the last name."""
         return self.names[-1] if self.names else None
 
@@ -36,7 +37,7 @@ def named_in(typed: Typed) -> Named | None:
     return Named(periods[0] if periods else None, names)
 
 
-def is_place_instead(name: Name | None, before: str) -> bool:
+def is_place_instead(name: NamePhrase | None, before: str) -> bool:
     """Return whether a name that is all of a question is a place, and the question before has one to exchange."""
     if name is None or name.kind is not NameKind.PLACE:
         return False

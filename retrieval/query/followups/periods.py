@@ -4,15 +4,19 @@
 "còn tháng 5?" keeps the year. So it is not the words that are exchanged but what they mean.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from retrieval.query.followups.patterns import tolerant, words
 from retrieval.query.language import Language
-from retrieval.text.dates import DateSpan, Precision, find_dates
+from retrieval.query.periods.asked import asked_recency
+from retrieval.query.periods.reading import asked_dates
+from retrieval.query.periods.relative import write_out
+from retrieval.text.dates import DateSpan, Precision
 from retrieval.text.dates.forms import MONTH_NAMES
-from retrieval.text.spelling import fold, is_bare
+from retrieval.text.spelling import fold
 
 _CUE = re.compile(
     rf"(?<!\w)(?:{tolerant('(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm) )?(?:ngày|hôm|mùng|mồng)')}"
@@ -21,28 +25,22 @@ _CUE = re.compile(
 )
 _CUE_REACH_CHARS = 24
 _JOINED = re.compile(rf" ?(?:{tolerant('và|đến|tới|với|hay|hoặc|năm|tháng|ngày')}|and|to|or|,|-|–| )* ?", re.IGNORECASE)
-_RELATIVE = words(
-    "cả năm|(?:năm|tháng|tuần|quý) (?:nay|này|ngoái|trước|sau|qua|kia|vừa rồi|vừa qua|tới)(?! đó)|hôm (?:nay|qua|kia)"
-    "|(?:mới|gần đây|gần) nhất|(?:last|this|next|past) (?:year|month|week|quarter|season)|yesterday|today"
-    "|(?:the )?(?:latest|most recent)"
-)
-_MONTH_ALONE = re.compile(
-    rf"(?<!\w)(?:(?P<cue>in|last|next|and) )?(?P<month>{'|'.join(name.capitalize() for name in MONTH_NAMES)}"
-    rf"|(?(cue)(?:{'|'.join(MONTH_NAMES)})|(?!)))(?!\w)"
-)
+# A day to count relative dates from that are not read but only found.
+_ANY_DAY = dt.date(2000, 6, 15)
 # A year counted from the one before: -1 or 1.
 _YEAR_BEFORE = words("năm (?:liền )?trước đó|năm liền trước|the (?:year before|previous year|prior year)")
 _YEAR_AFTER = words("năm (?:sau đó|tiếp theo|kế tiếp|liền sau|sau)|the (?:year after|following year|next year)")
-# A part of a year that reviews are written of; its year alone is exchanged.
 _WHOLE_YEAR = words("cả năm")
+_SEASON = words("(?:last|this|next|past) season")
+# A part of a year that reviews are written of; its year alone is exchanged.
 _PARTS_OF_YEAR = frozenset({Precision.HALF, Precision.QUARTER, Precision.MONTHS})
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _QUARTERS = {1: ("I", "first"), 4: ("II", "second"), 7: ("III", "third"), 10: ("IV", "fourth")}
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A period that a question names: [start, end) with its cue ("năm 2021"), from ``bare_start`` without.
+class PeriodPhrase:
+    """A period as it stands in a question: [start, end) with its cue ("năm 2021"), from ``bare_start`` without.
 
     ``date`` is None for what only a clock can tell ("năm ngoái"); ``step`` is the number of years from the period
     before ("năm sau đó").
@@ -56,37 +54,44 @@ class Period:
     n_dates: int = 1
 
 
-def find_periods(text: str) -> list[Period]:
+def find_periods(text: str) -> list[PeriodPhrase]:
     """Return the periods that a text names, in order; dates joined by "và" or "đến" are one period."""
-    dates = find_dates(text, bare=True)
-    if not dates and not is_bare(text) and len(fold(text)) == len(text):
-        dates = find_dates(fold(text), bare=True)
-    periods: list[Period] = []
-    for date in dates:
-        cue = _CUE.search(text[max(0, date.text_start - _CUE_REACH_CHARS) : date.text_start])
-        start = date.text_start - (len(cue.group()) if cue else 0)
-        if periods and _JOINED.fullmatch(text, periods[-1].end, start):
-            last = periods[-1]
-            periods[-1] = replace(last, end=date.text_end, date=date, n_dates=last.n_dates + 1)
+    counted = list(_counted_from_another(text))
+    written = write_out(text, _ANY_DAY)
+    periods: list[PeriodPhrase] = []
+    for date in asked_dates(written.text, Language.ENGLISH):  # either language's: a month alone tells itself
+        bare_start, end, is_relative = written.typed(date.text_start, date.text_end)
+        if any(bare_start < period.end and period.start < end for period in counted):
+            continue
+        cue = _CUE.search(text[max(0, bare_start - _CUE_REACH_CHARS) : bare_start])
+        start = bare_start - (len(cue.group()) if cue else 0)
+        last = periods[-1] if periods else None
+        if last and start < last.end:  # both ends of "tuần qua"
+            periods[-1] = replace(last, end=max(end, last.end))
+        elif last and last.date and not is_relative and _JOINED.fullmatch(text, last.end, start):
+            periods[-1] = replace(last, end=end, date=date, n_dates=last.n_dates + 1)
         else:
-            periods.append(Period(start, date.text_end, date.text_start, date))
-    return sorted([*periods, *_without_clock(text, periods)], key=lambda period: period.start)
+            periods.append(PeriodPhrase(start, end, bare_start, None if is_relative else date))
+    found = [*counted, *periods]
+    recency = asked_recency(text, [(period.start, period.end) for period in found])
+    if recency:
+        found.append(PeriodPhrase(recency.text_start, recency.text_end, recency.text_start))
+    return sorted(found, key=lambda period: period.start)
 
 
-def _without_clock(text: str, found: list[Period]) -> Iterator[Period]:
-    for match in _MONTH_ALONE.finditer(text):
-        month = next(i for i, name in enumerate(MONTH_NAMES, 1) if name == match["month"].lower())
-        date = DateSpan(Precision.MONTH, match.start("month"), match.end(), None, month=month, last_month=month)
-        if not any(match.start() < period.end and period.start < match.end() for period in found):
-            yield Period(match.start("month"), match.end(), match.start("month"), date)
-    for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1), (_RELATIVE, 0)):
+def _counted_from_another(text: str) -> Iterator[PeriodPhrase]:
+    """Yield what is counted from the period of the question before."""
+    taken: list[tuple[int, int]] = []
+    for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1), (_WHOLE_YEAR, 0), (_SEASON, 0)):
         for match in pattern.finditer(text):
-            taken = any(match.start() < period.end and period.start < match.end() for period in found)
-            if not taken and not (step == 0 and _YEAR_AFTER.fullmatch(match.group())):
-                yield Period(match.start(), match.end(), match.start(), step=step)
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                yield PeriodPhrase(match.start(), match.end(), match.start(), step=step)
 
 
-def exchanged(before: str, old: Period | None, shown: str, new: Period, language: Language, *, translated: bool) -> str:
+def exchanged(
+    before: str, old: PeriodPhrase | None, shown: str, new: PeriodPhrase, language: Language, *, translated: bool
+) -> str:
     """Return what takes the place of ``old`` (of the text ``before``) where ``new`` (of the text ``shown``) is named.
 
     Args:
@@ -113,7 +118,7 @@ def exchanged(before: str, old: Period | None, shown: str, new: Period, language
     return text or typed
 
 
-def _counted_from(old: DateSpan | None, new: Period, typed: str) -> str:
+def _counted_from(old: DateSpan | None, new: PeriodPhrase, typed: str) -> str:
     """Return "năm 2021" for the year after 2020, "cả năm 2020" for the whole year; empty for what a clock tells."""
     if old is None or old.year is None:
         return ""
@@ -123,7 +128,7 @@ def _counted_from(old: DateSpan | None, new: Period, typed: str) -> str:
     return f"{typed} {old.year}" if _WHOLE_YEAR.fullmatch(typed) else ""
 
 
-def _part_of_year(before: str, old: Period | None, date: DateSpan) -> str:
+def _part_of_year(before: str, old: PeriodPhrase | None, date: DateSpan) -> str:
     """Return the old half, quarter or unfinished month in the new year; empty where the year stands alone."""
     if old is None or old.date is None or old.n_dates > 1:
         return ""
@@ -135,7 +140,7 @@ def _part_of_year(before: str, old: Period | None, date: DateSpan) -> str:
     return f"{text} {date.year}" if fold(text).endswith(("nam", "of")) or text.isascii() else f"{text} năm {date.year}"
 
 
-def _with_cue(date: DateSpan, before: str, old: Period | None, language: Language) -> str:
+def _with_cue(date: DateSpan, before: str, old: PeriodPhrase | None, language: Language) -> str:
     """Return a year as the old one was written: "năm 2021" after "năm 2020", "2022" after "World Cup 2018"."""
     if language is Language.ENGLISH:
         return f"{date.year}"
@@ -174,7 +179,7 @@ def written(date: DateSpan, language: Language) -> str:
 
 def preposition(period_text: str) -> str:
     """Return the English preposition of a period: "on" before a day, "in" before others, none before "last year"."""
-    if _RELATIVE.match(period_text):
+    first = next(iter(find_periods(period_text)), None)
+    if first and first.date is None and not first.step:
         return ""
-    dates = find_dates(period_text, bare=True)
-    return "on " if dates and dates[0].precision is Precision.DAY else "in "
+    return "on " if first and first.date and first.date.precision is Precision.DAY else "in "

@@ -4,7 +4,7 @@ import re
 
 from retrieval.query.followups.asked import ADVERBIAL, Asked, AskedPhrase
 from retrieval.query.followups.half import Pointing, Reference
-from retrieval.query.followups.names import Name, name_text
+from retrieval.query.followups.names import NamePhrase, name_text
 from retrieval.query.followups.patterns import Wording, at_start, words
 from retrieval.query.followups.typed import bare_question
 from retrieval.query.followups.vietnamese_whole import (
@@ -136,7 +136,7 @@ def resolved(text: str, reference: Reference, meant: str) -> str:
     return as_sentence(f"{head} {meant} {tail}")
 
 
-def place_piece(shown: str, name: Name) -> str:
+def place_piece(shown: str, name: NamePhrase) -> str:
     """Return a place with its preposition, for where none stood before."""
     typed = shown[name.preposition_start : name.start].strip()
     return f"{'tại' if fold(typed) == 'tai' else 'ở'} {name_text(shown, name)}"

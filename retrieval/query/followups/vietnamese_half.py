@@ -12,12 +12,13 @@ from retrieval.query.followups import vietnamese_wording as wording
 from retrieval.query.followups.asked import Asked, AskedPhrase
 from retrieval.query.followups.half import Half, Pointing, Reference
 from retrieval.query.followups.named import Named, is_place_instead, named_in
-from retrieval.query.followups.names import Name, NameKind, find_names
+from retrieval.query.followups.names import NamePhrase, find_names
 from retrieval.query.followups.patterns import at_end, at_start, words
-from retrieval.query.followups.periods import Period, find_periods
+from retrieval.query.followups.periods import PeriodPhrase, find_periods
 from retrieval.query.followups.typed import Typed
 from retrieval.query.followups.vietnamese_whole import find_asked
 from retrieval.query.language import Language
+from retrieval.query.names.asked_name import NameKind
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.tokens import token_texts
 
@@ -227,7 +228,7 @@ def _named_anew(core: Typed, before: str, *, is_marked: bool, is_strong: bool) -
     return half if is_sure else None
 
 
-def _is_at_place(core: Typed, name: Name | None) -> bool:
+def _is_at_place(core: Typed, name: NamePhrase | None) -> bool:
     if name is None or name.kind is not NameKind.PLACE:
         return False
     return _PLACE_PREPOSITION.match(core.text[name.preposition_start :]) is not None
@@ -264,7 +265,7 @@ def _may_stand_bare(half: Half) -> bool:
     return not is_about_something and not _THAT_IS.match(half.text)
 
 
-def _rest(core: Typed, period: Period | None, name: Name | None) -> Typed:
+def _rest(core: Typed, period: PeriodPhrase | None, name: NamePhrase | None) -> Typed:
     """Return the words beside the period and the name, without those that only link."""
     spans = []
     if period is not None:

@@ -1,11 +1,12 @@
 """What half a Vietnamese question points back to: "ông ấy", "hội nghị đó", "ở đó", or a subject that it leaves out."""
 
 from retrieval.query.followups.half import Pointing, Reference
-from retrieval.query.followups.names import NameKind, find_names
+from retrieval.query.followups.names import find_names
 from retrieval.query.followups.patterns import Wording, words
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
 from retrieval.query.followups.vietnamese_whole import clause, event_in, find_asked, person, small_start, topic
+from retrieval.query.names.asked_name import NameKind
 
 _FACT_NOUNS = words("sự kiện|vụ việc")
 _PLACE_NOUNS = words("thành phố|tỉnh|huyện|xã|phường|nước|quốc gia|nơi|chỗ|địa phương|khu vực|vùng")

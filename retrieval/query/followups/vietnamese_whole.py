@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from retrieval.query.followups.asked import Asked
-from retrieval.query.followups.names import NameKind, find_names, persons_in
+from retrieval.query.followups.names import find_names, persons_in
 from retrieval.query.followups.patterns import Wording, at_end, at_start
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
+from retrieval.query.names.asked_name import NameKind
+from retrieval.query.names.offices import RANK
 
 _ASKED = (
     (Asked.WHY, Wording("(?:vì|tại) (?:sao|đâu)|do đâu|(?:vì )?lý do (?:gì|nào)")),
@@ -55,10 +57,7 @@ _LIGHT_VERB = at_end(
     "(?:(?:đã|sẽ|đang|được|sắp) )?(?:diễn ra|tổ chức|khai mạc|bế mạc|bắt đầu|kết thúc|xảy ra|họp|nằm|là|có|thuộc"
     "|kéo dài)"
 )
-_ROLE = Wording(
-    "(?:phó |thứ )?(?:bí thư|chủ tịch|giám đốc|hiệu trưởng|bộ trưởng|thủ tướng|tổng thống|huấn luyện viên|đội trưởng"
-    "|tác giả)"
-)
+_ROLE = Wording(f"(?:phó |thứ )?(?:{RANK}|tác giả)")
 _ROLE_STOP = Wording(
     "là|có|được|bị|đã|sẽ|đang|phát biểu|nói|đến|thăm|gặp|dự|tham dự|chủ trì|ký|yêu cầu|đề nghị|cho|khi|vì|ở|tại|vào"
     "|sinh|gì|ai",

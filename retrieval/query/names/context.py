@@ -38,6 +38,8 @@ LANDSCAPE = (
 )
 # An ordinary word in small letters is a place behind these.
 SURE_AREAS = frozenset({"nước", "tỉnh", "thành phố", "tp", "tp.", "huyện", "đảo", *VENUES})
+# Before a country's name they make it a language.
+TONGUES = ("tiếng", "ngôn ngữ", "chữ")
 LOOK_BACK_CHARS = 40
 
 _AREA = "|".join(map(re.escape, AREAS))
@@ -46,7 +48,7 @@ _VENUE_BEFORE = re.compile(rf"(?<!\w)({'|'.join(VENUES)})(?: (?:{_AREA}))? $")
 _WHEREABOUTS_BEFORE = re.compile(r"(?<!\w)(?:ở|tại|đến|đi|về|từ|sang|tới|vào) $")
 _HONORIFIC_BEFORE = re.compile(rf"(?<!\w)({'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.? $")
 # Of a people, a language or a currency the country itself need not be named.
-_PEOPLE_BEFORE = re.compile(r"(?<!\w)(?:người|tiếng|ngôn ngữ|chữ|dân|quân|đồng|bảng) $")
+_PEOPLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(TONGUES)}|người|dân|quân|đồng|bảng) $")
 
 
 def area_before(before: str) -> str:

@@ -11,25 +11,23 @@ from retrieval.query.glossary import english_glossary
 from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.offices import is_office
-from retrieval.query.names.people import COMMON_SURNAMES, FULL_NAME_SYLLABLES, MAX_NAME_SYLLABLES
+from retrieval.query.names.people import (
+    BARE_COMMON_SURNAMES,
+    ENGLISH_HONORIFICS,
+    FULL_NAME_SYLLABLES,
+    MAX_NAME_SYLLABLES,
+)
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
+from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import is_bare_syllable
 from retrieval.text.tokens import tokenise
 
-_BARE_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
 _AREAS = frozenset({"province", "city", "town", "district", "commune", "ward", "township", "island", "county"})
 VENUE = "venue"
 _VENUES = frozenset({VENUE, "venues", "site", "bridge"})
-_HONORIFICS = frozenset(
-    {"mr", "mrs", "ms", "dr", "comrade", "president", "minister", "secretary", "chairman", "general"}
-)
-_CALENDAR = frozenset(
-    {
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
-        *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    }
-)
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
 _MIN_PLURAL_CHARS = 4  # Normans, not Paris; Vietnamese adds no s
 _MIN_GLOSSARY_SYLLABLES = 3  # "bộ" and "thư ký" say too little
@@ -104,7 +102,7 @@ class _EnglishNames:
             kind, is_firm = NameKind.PLACE, True
         elif are_vietnamese and self._is_whole_name(words):
             kind, is_firm = NameKind.PERSON, True
-        elif start and self._words[start - 1] in _HONORIFICS:
+        elif start and self._words[start - 1] in ENGLISH_HONORIFICS:
             kind = NameKind.PERSON
         variants: tuple[str, ...] = (text,)
         if kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
@@ -127,7 +125,7 @@ class _EnglishNames:
 
     def _is_whole_name(self, words: list[str]) -> bool:
         is_long = FULL_NAME_SYLLABLES <= len(words) <= MAX_NAME_SYLLABLES
-        return is_long and fold(words[0]) in _BARE_SURNAMES
+        return is_long and fold(words[0]) in BARE_COMMON_SURNAMES
 
     def _names_at(self, index: int) -> bool:
         """Return whether a token is part of a name by its capital."""

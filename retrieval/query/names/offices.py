@@ -38,15 +38,15 @@ _STATE = (
 )
 _MINISTRY = rf"(?:bộ|sở|phòng) {_FIELDS}"
 BODY = rf"(?:(?:{_DESK}{_OF_DESK}|{_COMMITTEE}{_BLOCK}|{_COUNCIL}|{_MINISTRY}){_LEVEL}|{_STATE})"
-_RANK = (
+RANK = (
     r"(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|tổng thống|bộ trưởng|thứ trưởng|trưởng ban|trưởng đoàn|trưởng phòng"
     r"|tổng giám đốc|giám đốc|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|cục trưởng|vụ trưởng|hiệu trưởng"
     r"|hiệu phó|huấn luyện viên trưởng|huấn luyện viên|đội trưởng|tổng biên tập|thống đốc|tư lệnh|chính ủy"
-    r"|chỉ huy trưởng|đại sứ|tổng thư ký|chủ nhiệm|thị trưởng|ủy viên|phát ngôn viên|trưởng)"
+    r"|chỉ huy trưởng|đại sứ|tổng thư ký|chủ nhiệm|thị trưởng|ủy viên|phát ngôn viên)"
 )
 _ROLE = re.compile(
     rf"\b(?:phó |quyền |nguyên |cựu )*(?:trưởng {_DESK}{_OF_DESK}{_LEVEL}"
-    rf"|{_RANK}(?: thường trực| thứ nhất| danh dự| điều hành)?\b(?: {BODY}\b)?)"
+    rf"|(?:{RANK}|trưởng)(?: thường trực| thứ nhất| danh dự| điều hành)?\b(?: {BODY}\b)?)"
 )
 _BODY = re.compile(rf"\b{BODY}\b")
 # Alone these say too little to be looked for.

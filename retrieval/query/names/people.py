@@ -6,15 +6,12 @@ person, in an article as in a question.
 
 from collections.abc import Sequence
 
+from retrieval.text.spelling import fold
 from retrieval.text.syllables import parse_syllable
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from retrieval.text.wordlists import word_set
 
 # With marks, in small letters.
-SURNAMES = _words(
+SURNAMES = word_set(
     """
     nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lương trương lưu phùng đào đoàn tô tạ
     trịnh mai lâm cao tăng thái chu châu hà quách đàm mạc vương tống triệu kiều la bạch doãn khuất nghiêm ninh
@@ -23,27 +20,35 @@ SURNAMES = _words(
     """
 )
 # Those that are hardly ever another word at the head of a capitalised run; most people bear one of them.
-COMMON_SURNAMES = _words(
+COMMON_SURNAMES = word_set(
     """
     nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lương trương trịnh đoàn đào tô tạ
     """
 )
+BARE_COMMON_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
 # After a surname these go on with a name even in small letters: "nguyễn văn …", "trần thị …".
-MIDDLE_NAMES = _words(
+MIDDLE_NAMES = word_set(
     """
     văn thị đức xuân minh thanh quang hữu đình ngọc thế trọng công quốc duy anh bá đăng hoàng hồng hải kim khắc mạnh
     phú phương quý sỹ tấn tất thành thái thu thùy thúy tiến tuấn vĩnh viết việt gia huy hùng kiến bích cẩm diệu mỹ
     như nhật tố trung tường vương
     """
 )
-HONORIFICS = frozenset(
+# Before nothing but a person's name; the others below stand before "Hà Nội" too.
+FORMS_OF_ADDRESS = frozenset(
+    {*("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "thầy", "đồng chí", "đ c"), "mr", "mrs", "ms", "dr"}
+)
+HONORIFICS = FORMS_OF_ADDRESS | frozenset(
     {
-        *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "thầy", "đồng chí", "đ c", "gs", "ts", "pgs"),
+        *("gs", "ts", "pgs"),
         *("bác sĩ", "giáo sư", "tiến sĩ", "tướng", "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá"),
         *("nhà văn", "nhà thơ", "nhạc sĩ", "ca sĩ", "diễn viên", "nghệ sĩ", "cầu thủ", "huấn luyện viên", "hlv"),
         *("luật sư", "kỹ sư", "vua", "chúa", "hoàng đế", "nhà báo", "đạo diễn", "họa sĩ", "tổng thống", "thủ tướng"),
-        *("bộ trưởng", "chủ tịch", "bí thư", "ngoại trưởng", "giám đốc", "mr", "mrs", "ms", "dr", "president"),
+        *("bộ trưởng", "chủ tịch", "bí thư", "ngoại trưởng", "giám đốc", "president"),
     }
+)
+ENGLISH_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "dr", "comrade", "president", "minister", "secretary", "chairman", "general"}
 )
 MAX_NAME_SYLLABLES = 5
 FULL_NAME_SYLLABLES = 3

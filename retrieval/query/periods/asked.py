@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from retrieval.query.language import Language
 from retrieval.query.periods.period import AskedPeriods, Order, Period, Recency, Role
@@ -47,7 +48,7 @@ def asked_periods(question: str, language: Language, today: dt.date) -> AskedPer
     stretches = read_stretches(written.text, language)
     roles = roles_of(stretches, written.text) if stretches else []
     periods = tuple(_period(stretch, role, written) for stretch, role in zip(stretches, roles, strict=True))
-    return AskedPeriods(periods, _recency(question, periods))
+    return AskedPeriods(periods, asked_recency(question, [(period.text_start, period.text_end) for period in periods]))
 
 
 def _period(stretch: Stretch, role: Role, written: WrittenOut) -> Period:
@@ -66,11 +67,11 @@ def _period(stretch: Stretch, role: Role, written: WrittenOut) -> Period:
     )
 
 
-def _recency(question: str, periods: tuple[Period, ...]) -> Recency | None:
-    """Return the wish for newest or oldest; "tuần vừa qua" is a period and no wish."""
+def asked_recency(question: str, taken: Sequence[tuple[int, int]]) -> Recency | None:
+    """Return the wish for newest or oldest outside the code points ``taken``: "tuần vừa qua" is a period, no wish."""
     for order, pattern in _RECENCIES:
         for match in pattern.finditer(question):
-            if not any(match.start() < period.text_end and period.text_start < match.end() for period in periods):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
                 group = "near" if match.groupdict().get("near") else 0
                 return Recency(order, match.start(group), match.end(group))
     return None

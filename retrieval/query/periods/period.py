@@ -2,7 +2,7 @@
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -48,15 +48,14 @@ class MonthDay(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """One period of a question, which stands at ``question[text_start:text_end]`` (code points, without "năm", "in").
+class NamedDays:
+    """Days that a question names at ``question[text_start:text_end]`` (code points, without "năm", "in").
 
-    ``first`` and ``last`` are the days named, both included; both are None where the year is left out ("tháng 3"):
-    then ``yearly`` has the first and last day of every year. ``is_rough`` marks "đầu năm", "mid-2018", whose days are
-    a third of the year; ``is_relative`` what was counted from today ("năm ngoái").
+    ``first`` and ``last`` are the days, both included; both are None where the year is left out ("tháng 3"): then
+    ``yearly`` has the first and last day of every year. ``is_rough`` marks "đầu năm", "mid-2018", whose days are a
+    third of the year.
     """
 
-    role: Role
     precision: Precision
     text_start: int
     text_end: int
@@ -65,7 +64,14 @@ class Period:
     yearly: tuple[MonthDay, MonthDay] | None = None
     bound: Bound = Bound.WITHIN
     is_rough: bool = False
-    is_relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period(NamedDays):
+    """One period of a question: days and their role; ``is_relative`` marks days counted from today ("năm ngoái")."""
+
+    role: Role = field(kw_only=True)
+    is_relative: bool = field(default=False, kw_only=True)
 
     @property
     def label(self) -> str:

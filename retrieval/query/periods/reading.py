@@ -4,12 +4,11 @@ Stands between the finder of single dates, which serves articles too, and the ro
 only in questions is read here: "the March conference", "từ tháng 3 đến tháng 5/2021", "giữa năm 2018", "sau năm 1975".
 """
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
 from retrieval.query.language import Language
-from retrieval.query.periods.period import Bound, MonthDay
+from retrieval.query.periods.period import Bound, MonthDay, NamedDays
 from retrieval.text.dates import DateSpan, Precision, find_dates
 from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold, is_bare
@@ -88,26 +87,17 @@ _WORD_MONTH_CUE = re.compile(r"(?<!\w)(?:in|during|last|next|since|early|mid|lat
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days that a question names; the fields are those of a period before its role is known."""
+class Stretch(NamedDays):
+    """Days whose role is not known yet; ``is_range`` says that two dates were joined."""
 
-    precision: Precision
-    text_start: int
-    text_end: int
-    first: dt.date | None
-    last: dt.date | None
-    yearly: tuple[MonthDay, MonthDay] | None = None
-    bound: Bound = Bound.WITHIN
-    is_rough: bool = False
     is_range: bool = False
 
 
 def read_stretches(text: str, language: Language) -> list[Stretch]:
     """Return the stretches of a question whose relative dates are written out, in order, never overlapping."""
     folded = fold(text)
-    spans = [span for span in _spans(text, folded, language) if _is_believable(span, folded)]
     stretches: list[Stretch] = []
-    for span in spans:
+    for span in asked_dates(text, language):
         stretch = _with_part(_of_span(span), text, folded)
         joined = _joined(stretches[-1], stretch, span, folded) if stretches else None
         if joined:
@@ -115,6 +105,20 @@ def read_stretches(text: str, language: Language) -> list[Stretch]:
         else:
             stretches.append(stretch)
     return [_bounded(stretch, text) for stretch in stretches]
+
+
+def asked_dates(text: str, language: Language) -> list[DateSpan]:
+    """Return the single dates of a question whose relative dates are written out, in order, never overlapping.
+
+    Of an English question these are also months alone ("the March conference"). What is all of a text is believed to
+    be a date: "12/3", "May".
+    """
+    folded = fold(text)
+    return [
+        span
+        for span in _spans(text, folded, language)
+        if (span.text_start, span.text_end) == (0, len(text)) or _is_believable(span, folded)
+    ]
 
 
 def _spans(text: str, folded: str, language: Language) -> list[DateSpan]:
@@ -150,7 +154,7 @@ def _lone_months(text: str, folded: str) -> list[DateSpan]:
         before = folded[max(0, match.start() - _REACH_CHARS) : match.start()]
         is_capital, is_unsure = match["month"][0].isupper(), name in _NAMES_TOO
         cue = _LONE_MONTH_CUE if is_capital or name not in _WORDS_TOO else _WORD_MONTH_CUE
-        if (is_capital and not is_unsure) or cue.search(before):
+        if (is_capital and not is_unsure) or match.group() == text or cue.search(before):
             number = MONTH_NAMES.index(name) + 1
             found.append(DateSpan(Precision.MONTH, *match.span(), None, month=number, last_month=number))
     return found

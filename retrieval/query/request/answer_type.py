@@ -17,7 +17,7 @@ from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.wordings import AnswerType, Wording
 from retrieval.text.spelling import fold
 
-__all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request", "asked_type"]
+__all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
 
 _PERSONAL = (AnswerType.PERSON, AnswerType.PERSONS)
 _MAX_HEAD_TOKENS = 3
@@ -74,11 +74,6 @@ class _Focus:
     end: int
     head_start: int
     head_end: int
-
-
-def asked_type(question: str, language: Language) -> AnswerType:
-    """Return the kind of answer that a normalised question wants."""
-    return answer_request(question, language).type
 
 
 def answer_request(question: str, language: Language, *, restored: bool = False) -> AnswerRequest:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from retrieval.query.glossary import Rendering, english_glossary
-from retrieval.query.names.people import COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
+from retrieval.query.names.people import BARE_COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
 from retrieval.query.names.places import gazetteer
 from retrieval.query.request import wordings
 from retrieval.query.request.reading import QuestionReading
@@ -13,7 +13,6 @@ from retrieval.text.tokens import token_texts
 from retrieval.text.wordlists import word_set
 
 _ADDRESSES = word_set("ông bà anh chị ong ba chi")
-_BARE_COMMON_SURNAMES = frozenset(map(fold, COMMON_SURNAMES))
 _LONG_WORD = 5  # letters; no Vietnamese syllable that begins a question without a name
 _MAX_ROLE_TOKENS = 6
 
@@ -89,7 +88,7 @@ def _is_full_name(words: Sequence[str]) -> bool:
     """Return whether capitalised words are shaped like a Vietnamese person's full name, with marks or without."""
     keys = token_texts(" ".join(words))
     is_short = 1 < len(keys) <= MAX_NAME_SYLLABLES
-    return is_short and (keys[0] in SURNAMES or fold(keys[0]) in _BARE_COMMON_SURNAMES)
+    return is_short and (keys[0] in SURNAMES or fold(keys[0]) in BARE_COMMON_SURNAMES)
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -97,4 +96,4 @@ def _is_name(words: Sequence[str]) -> bool:
     if all(word[:1].isupper() for word in words):
         first = words[0].lower()
         return len(words) > 1 or first in SURNAMES or parse_syllable(first) is None or len(first) > _LONG_WORD
-    return len(words) > 1 and all(word.islower() for word in words) and fold(words[0]) in _BARE_COMMON_SURNAMES
+    return len(words) > 1 and all(word.islower() for word in words) and fold(words[0]) in BARE_COMMON_SURNAMES

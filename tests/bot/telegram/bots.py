@@ -9,7 +9,8 @@ from pathlib import Path
 from bot.secret import Secret
 from bot.settings import Settings, load_settings
 from bot.telegram.desk import AnsweringEngine
-from bot.telegram.pacing import Rate, Rates
+from bot.telegram.pacing import Rates
+from bot.telegram.permits import Rate
 from bot.telegram.running import serve
 from bot.telegram.services import Limits
 from bot.telegram.state.store import BotStore, open_store

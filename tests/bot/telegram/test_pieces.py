@@ -6,7 +6,8 @@ from dataclasses import fields
 import pytest
 
 from bot.telegram.access import Allowance, Allowances, Turnstile, Verdict
-from bot.telegram.pacing import Pace, Rate, Rates
+from bot.telegram.pacing import Pace, Rates
+from bot.telegram.permits import Rate
 from bot.telegram.reading import only_readable, read_update
 from bot.telegram.texts import ENGLISH, VIETNAMESE, texts_for
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.corpus.passages import SIZES, Sizes, cut_passages
-from retrieval.corpus.sentences import Span, split_sentences
+from retrieval.corpus.sentences import split_sentences
+from retrieval.text.span import Span
 from tests.retrieval.corpus.article_texts import article_texts, without_spaces
 
 SMALL = Sizes(target_chars=60, max_chars=90)

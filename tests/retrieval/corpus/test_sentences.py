@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
-from retrieval.corpus.sentences import Span, split_sentences
+from retrieval.corpus.sentences import split_sentences
+from retrieval.text.span import Span
 from tests.retrieval.corpus.article_texts import article_texts, without_spaces
 
 

@@ -3,10 +3,10 @@
 from retrieval.answer.evidence.coverage import TermWeights, cover
 from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.spans import FoundAnswer, find_answer
-from retrieval.corpus.sentences import Span
 from retrieval.query.language import Language
 from retrieval.query.request.answer_type import answer_request
 from retrieval.query.terms import question_terms
+from retrieval.text.span import Span
 
 
 def found_in(question: str, *sentences: str, language: Language = Language.VIETNAMESE) -> tuple[FoundAnswer, str]:

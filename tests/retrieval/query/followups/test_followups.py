@@ -11,7 +11,7 @@ from retrieval.query.followups import FollowUp, complete
 from retrieval.query.language import Language, detect_language
 from retrieval.text.spelling import fold, is_bare
 
-_EVAL = Path(__file__).resolve().parents[3].parent / "shared" / "eval"
+_EVAL = Path(__file__).resolve().parents[4].parent / "shared" / "eval"
 
 
 class Pair(NamedTuple):

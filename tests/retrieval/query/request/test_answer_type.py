@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.query.language import Language
-from retrieval.query.request.answer_type import AnswerType, Unit, answer_request, asked_type
+from retrieval.query.request.answer_type import AnswerType, Unit, answer_request
 from retrieval.text.spelling import fold
 
 VIETNAMESE = {
@@ -75,17 +75,17 @@ ENGLISH = {
 
 @pytest.mark.parametrize(("question", "expected"), VIETNAMESE.items())
 def test_kind_is_told_by_the_wording_of_a_vietnamese_question(question: str, expected: AnswerType) -> None:
-    assert asked_type(question, Language.VIETNAMESE) is expected
+    assert answer_request(question, Language.VIETNAMESE).type is expected
 
 
 @pytest.mark.parametrize(("question", "expected"), VIETNAMESE.items())
 def test_kind_is_the_same_without_marks(question: str, expected: AnswerType) -> None:
-    assert asked_type(fold(question), Language.VIETNAMESE) is expected
+    assert answer_request(fold(question), Language.VIETNAMESE).type is expected
 
 
 @pytest.mark.parametrize(("question", "expected"), ENGLISH.items())
 def test_kind_is_told_by_the_wording_of_an_english_question(question: str, expected: AnswerType) -> None:
-    assert asked_type(question, Language.ENGLISH) is expected
+    assert answer_request(question, Language.ENGLISH).type is expected
 
 
 def test_counted_noun_is_the_head_when_it_follows_the_interrogative() -> None:
@@ -167,4 +167,4 @@ def test_restored_marks_are_matched_without_them() -> None:
 
 @given(st.text(max_size=80), st.sampled_from(Language))
 def test_any_text_has_a_kind(question: str, language: Language) -> None:
-    assert asked_type(question, language) in AnswerType
+    assert answer_request(question, language).type in AnswerType
