@@ -19,6 +19,7 @@ from retrieval.errors import RetrievalError
 from retrieval.index.lexical import LexicalIndex
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
+from retrieval.query.request.answer_type import AnswerType
 from retrieval.query.terms import QuestionTerms
 from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 
@@ -42,7 +43,8 @@ class Clues:
     where there is an answer of the asked kind, or none is asked for; ``answer`` how well the best passage answers;
     ``is_safe`` 1 where the answer is a few words; ``matched`` how many of the question's words and pairs stand in one
     sentence, one that a single passage has counting 1; ``around`` the mean cosine of the leading passages; ``news``
-    ln(1 + n) of the n tokens that the answering sentence has and the question has not.
+    ln(1 + n) of the n tokens that the answering sentence has and the question has not; ``uncounted`` 1 where a number
+    is asked for and no figure of the answering sentence counts or measures what is asked.
     """
 
     cosine: float
@@ -57,6 +59,7 @@ class Clues:
     matched: float
     around: float
     news: float
+    uncounted: float
 
 
 CLUES = tuple(field.name for field in fields(Clues))
@@ -115,6 +118,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         matched=signals.sentence_weight / lexical.folded.rarest_idf,
         around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
         news=math.log1p(_n_news(best, asked)),
+        uncounted=float(asked.request.type is AnswerType.NUMBER and not signals.has_type),
     )
 
 

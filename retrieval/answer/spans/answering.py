@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
@@ -44,7 +44,8 @@ def find_answer(
     found = find(request, ranked) if find is not None else None
     if found is None:
         found = _Found((top.weighed.sentence.span,), top.weighed.sentence.span, is_safe=False)
-    return FoundAnswer(found.spans, found.sentence, found.is_safe, _has_type(request, top), round(top.score, 4))
+    has_type = _has_type(request, top) if found.is_of_type is None else found.is_of_type
+    return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,19 @@ class _Found:
     spans: tuple[Span, ...]
     sentence: Span
     is_safe: bool
+    is_of_type: bool | None = None  # where the finder knows better than the sentence's features
 
 
 def _by_person(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
     found = find_persons(request, ranked)
-    return _by_candidate(request, ranked) if found is None else _of_persons(found)
+    answer = _by_candidate(request, ranked) if found is None else _of_persons(found)
+    if not request.asks_holder:
+        return answer
+    # Who is named beside a deed does not hold the office asked for.
+    if answer is None:
+        sentence = ranked[0].weighed.sentence.span
+        return _Found((sentence,), sentence, is_safe=False, is_of_type=False)
+    return replace(answer, is_of_type=found is not None and found.by_office)
 
 
 def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:

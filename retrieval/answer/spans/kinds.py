@@ -54,6 +54,7 @@ def _times(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate]:
             "wider": float(asked in {TimeKind.DAY, TimeKind.MONTH} and wide),
             "narrower": float(asked is TimeKind.YEAR and each.kind is TimeKind.DAY),
             "day": float(asked is None and each.kind is TimeKind.DAY),
+            "month": float(asked is None and each.kind is TimeKind.MONTH),
             "year": float(asked is None and each.kind is TimeKind.YEAR),
         }
         found.append(_from_chars(sentence, each.start, each.end, traits))
@@ -73,11 +74,22 @@ def _quantities(request: AnswerRequest, sentence: ReadSentence) -> list[Candidat
         durations = find_durations(sentence.text)
         spans = [_from_chars(sentence, each.start, each.end, {"asked": 1.0}) for each in durations]
         return spans + [_from_chars(sentence, each.start, each.end, {"date": 1.0}) for each in times]
-    found = []
-    for each in find_quantities(sentence.text, times):
-        traits = quantity_traits(request, each)
-        found.append(_from_chars(sentence, each.start, each.end, traits))
-    return found
+    return [
+        _from_chars(
+            sentence, each.start, each.end, {**quantity_traits(request, each), **_named_before(request, sentence, each)}
+        )
+        for each in find_quantities(sentence.text, times)
+    ]
+
+
+def _named_before(request: AnswerRequest, sentence: ReadSentence, quantity: Quantity) -> dict[str, float]:
+    """Return whether what a bare figure counts is said before it: "số thôn giảm 33"."""
+    is_bare = not (quantity.noun or quantity.is_percent or quantity.is_money or quantity.is_word)
+    if not is_bare or not request.heads:
+        return {}
+    first = sentence.token_after(quantity.start + sentence.span.start)
+    places = [place for head in request.heads[0] for place in sentence.find(head, is_folded=request.is_folded)]
+    return {"noun_before": float(any(place < first for place in places))}
 
 
 def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, float]:
@@ -88,10 +100,12 @@ def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, flo
     heads = request.heads[0] if request.heads else ()
     place = min((_index(nouns, head) for head in heads), default=len(nouns) + 1)
     whole = bool(heads) and _index(nouns, heads[0]) <= len(nouns)
+    counts_people = counts_persons(nouns) and any(counts_persons(list(head)) for head in heads)
     return {
         "noun_first": float(bool(heads) and place == 0),
         "noun_later": float(bool(heads) and 0 < place <= len(nouns)),
         "noun_whole": float(whole),
+        "people": float(counts_people and place > len(nouns)),
         "percent": float(request.unit is Unit.PERCENT and quantity.is_percent),
         "not_percent": float(request.unit is not Unit.PERCENT and quantity.is_percent),
         "other_unit": float(
@@ -103,6 +117,11 @@ def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, flo
         "word": float(quantity.is_word),
         "bare": float(not nouns and not quantity.is_percent and not quantity.is_money),
     }
+
+
+def counts_persons(nouns: list[str]) -> bool:
+    """Return whether words in small letters, with marks or without, begin with what people are counted by."""
+    return any(tuple(nouns[:size]) in _PERSON_COUNTERS for size in (1, 2))
 
 
 def _index(nouns: list[str], head: tuple[str, ...]) -> int:
@@ -166,10 +185,18 @@ def _from_chars(sentence: ReadSentence, start: int, end: int, traits: Mapping[st
     return Candidate(first, max(last, first + 1), traits, start, end)
 
 
+# One counts people by any of these: who asks for "người" is answered with "đồng chí".
+_PEOPLE = """
+    người; đồng chí; đ c; vị; cán bộ; công chức; viên chức; đảng viên; đoàn viên; hội viên; thành viên; ủy viên;
+    đại biểu; cử tri; học viên; học sinh; sinh viên; giáo viên; giảng viên; bác sĩ; bác sỹ; y tá; bệnh nhân; nạn nhân;
+    công nhân; lao động; nhân viên; chuyên gia; nhà khoa học; chiến sĩ; chiến sỹ; bộ đội; thí sinh; vận động viên;
+    cầu thủ; khán giả; du khách; hành khách; khách; dân; cư dân; nông dân; em; cháu; trẻ em; quản lý; lãnh đạo
+    """
+_PERSON_COUNTERS = frozenset(tuple(noun.split()) for people in (_PEOPLE, fold(_PEOPLE)) for noun in people.split(";"))
 _SURE = {
     AnswerType.PERSON: ("person",),
-    AnswerType.DATE: ("asked", "day"),
-    AnswerType.NUMBER: ("noun_first", "percent", "money", "asked"),
+    AnswerType.DATE: ("asked", "day", "month"),
+    AnswerType.NUMBER: ("noun_first", "noun_before", "people", "percent", "money", "asked"),
     AnswerType.PLACE: ("known",),
     AnswerType.DOCUMENT: ("document_head",),
 }

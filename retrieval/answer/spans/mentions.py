@@ -5,7 +5,7 @@ an office is a part between commas that begins with a title. A semicolon always 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.reading import ReadSentence
@@ -31,6 +31,7 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"\s*(?:,|[-–]|\(|\s)\s*(?:(?:đồng thời|hiện) )?(?:là |kiêm )?", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<!\w)(?:và|kiêm|cùng là|đồng thời là)|[,–-]) $")
 _SIGNATURE_TOKENS = 25
 _MAX_PARTS = 6
 
@@ -67,15 +68,19 @@ def role_fit(mention: Mention, role: Rendering, *, is_folded: bool) -> float:
     best = 0
     for title in mention.titles:
         text = one_tone_style(title.of(mention.sentence.article).lower())
-        match = TITLE.search(text)
-        if match is None or match["former"]:
-            continue
-        words = token_texts(text[match.start("title") :])
-        if is_folded:
-            words = [fold(word) for word in words]
-        same = next((i for i, pair in enumerate(zip(words, role, strict=False)) if pair[0] != pair[1]), None)
-        best = max(best, min(len(words), len(role)) if same is None else same)
+        for office in _offices(text):
+            words = [fold(word) for word in office] if is_folded else office
+            same = next((i for i, pair in enumerate(zip(words, role, strict=False)) if pair[0] != pair[1]), None)
+            best = max(best, min(len(words), len(role)) if same is None else same)
     return best / len(role) if role else 0.0
+
+
+def _offices(title: str) -> Iterator[list[str]]:
+    """Yield the offices held of a title in small letters, as tokens: "chủ tịch HĐND và trưởng đoàn ĐBQH" are two."""
+    for match in TITLE.finditer(title):
+        is_first = match.start() == 0 or _AND.search(title, 0, match.start()) is not None
+        if is_first and not match["former"]:
+            yield token_texts(title[match.start("title") :])
 
 
 def together(mentions: Sequence[Mention], chosen: Mention) -> list[Mention]:

@@ -24,11 +24,15 @@ _SHORT_TITLE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Who answers: spans in order, in one sentence; ``is_sure`` says that nobody else is named there."""
+    """Who answers: spans in order, in one sentence.
+
+    ``is_sure`` says that nobody else is named there, ``by_office`` that the office asked for is theirs.
+    """
 
     sentence: ReadSentence
     spans: tuple[Span, ...]
     is_sure: bool
+    by_office: bool = False
 
 
 def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
@@ -76,7 +80,7 @@ def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence], mentions:
         return 2 * fit + office, scores[id(mention.sentence)]
 
     fit, best = max(fitting, key=rank)
-    return Persons(best.sentence, (best.name,), is_sure=fit >= _SURE_ROLE_FIT)
+    return Persons(best.sentence, (best.name,), is_sure=fit >= _SURE_ROLE_FIT, by_office=True)
 
 
 def _weight_in_titles(mention: Mention, matched: Sequence[Matched]) -> float:

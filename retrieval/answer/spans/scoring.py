@@ -138,6 +138,8 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "other_unit": -2.0,
     "wider": -1.0,
     "day": 0.8,
+    "people": 1.0,
+    "noun_before": 1.0,
     "document_head": 2.0,
 }
 

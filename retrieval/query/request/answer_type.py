@@ -15,7 +15,7 @@ from retrieval.query.request import wordings
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.wordings import AnswerType, Wording
-from retrieval.text.spelling import fold
+from retrieval.text.spelling import fold, is_bare
 
 __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
 
@@ -51,7 +51,8 @@ class AnswerRequest:
     ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
-    words before the interrogative stand before the answer too, ``asks_author`` that the byline answers.
+    words before the interrogative stand before the answer too, ``asks_author`` that the byline answers,
+    ``asks_holder`` that the person asked for holds an office of something.
     """
 
     type: AnswerType
@@ -63,6 +64,7 @@ class AnswerRequest:
     is_folded: bool = False
     has_sides: bool = True
     asks_author: bool = False
+    asks_holder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
+        asks_holder=bool(roles) and wordings.OFFICES.spelled(reading.is_folded).match(" ".join(roles[0])) is not None,
     )
 
 
@@ -145,8 +148,10 @@ def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
             return ()
         start, end = reading.token_at(found.start(1)), reading.token_at(found.end(1)) + 1
     words = reading.keys[start:end]
-    ends = wordings.EN_HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[reading.is_folded]
-    length = next((i for i, word in enumerate(words) if word in ends), len(words))
+    # Of a question given its marks back the marks tell "đề án" from "để": only what they cannot tell is folded.
+    marked = [token.text for token in reading.tokens[start:end]]
+    ends = wordings.EN_HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[is_bare(reading.question)]
+    length = next((i for i, word in enumerate(marked) if word in ends), len(words))
     words = words[:length]
     if reading.is_english:
         expressions = english_glossary().expressions(words)

@@ -230,6 +230,7 @@ EN_PERSON_ALONE = _both(
     r"|^(?:\w+(?: \w+)? )(?:wife|husband|father|mother|son|daughter)$"
     rf"|^(?:the )?(?:first|last|only|youngest|oldest) (?:\w+ )?(?:{_EN_PERSONS})(?: \w+)+$"
 )
+OFFICES = _both(_OFFICE_NOUNS)
 OFFICE_ALONE = _both(rf"^(?P<role>{_OFFICE_NOUNS})(?= )")
 EN_OFFICE_ALONE = _both(r"^(?:the )?(?P<role>\w+(?: \w+)?) of ")
 # Who is called the head of something is called one of these.
