@@ -10,7 +10,7 @@ from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
-from retrieval.answer.spans.kinds import quantities_by_head, widened
+from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 from retrieval.text.span import Span
@@ -89,7 +89,10 @@ def _by_candidate(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _
     is_safe = share >= _SAFE_SHARE.get(request.type, _NEVER) and best.traits.get("number", 1.0) > 0
     if not is_safe:
         is_likely = share >= _LIKELY_SHARE and request.type in _WITH_CLAUSE
-        span = surrounding_clause(sentence, span) if is_likely else sentence.span
+        if not is_likely:
+            span = sentence.span
+        elif not is_sure(request.type, best):
+            span = surrounding_clause(sentence, span)
     return _Found((span,), sentence.span, is_safe)
 
 
