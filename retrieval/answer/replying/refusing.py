@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from retrieval.answer.ranking.findings import Finding
 from retrieval.answer.reply import Refusal, RefusalReason
+from retrieval.answer.replying.bylines import answers_with_byline, lacks_byline
 from retrieval.answer.texts import refusal_text
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
@@ -13,13 +14,16 @@ from retrieval.query.periods import describe_period
 _NUMBERS = frozenset({NameKind.DOCUMENT, NameKind.FIGURE})
 
 
-def refusal_of(asked: AskedQuestion, findings: Sequence[Finding]) -> Refusal:
-    """Return the refusal of ranked findings, at least one: for a missing name, a time, the kind of answer."""
-    reason, what = _reason(asked, findings)
+def refusal_of(asked: AskedQuestion, findings: Sequence[Finding], *, is_likely: bool) -> Refusal:
+    """Return the refusal of ranked findings, at least one: for a missing name, a time, a byline, the kind of answer.
+
+    ``is_likely`` says that the confidence would have been enough: only then is the best article the one asked about.
+    """
+    reason, what = _reason(asked, findings, is_likely)
     return Refusal(reason, refusal_text(reason, asked.reply_language, what=what, kind=asked.request.type))
 
 
-def _reason(asked: AskedQuestion, findings: Sequence[Finding]) -> tuple[RefusalReason, str]:
+def _reason(asked: AskedQuestion, findings: Sequence[Finding], is_likely: bool) -> tuple[RefusalReason, str]:
     if asked.exclude:
         return RefusalReason.NOTHING_MORE, ""
     best = findings[0]
@@ -31,9 +35,12 @@ def _reason(asked: AskedQuestion, findings: Sequence[Finding]) -> tuple[RefusalR
     if best.dates.excluded:
         periods = ", ".join(describe_period(period, asked.reply_language) for period in asked.periods.constraints)
         return RefusalReason.DATE_NOT_FOUND, periods
-    if not best.signals.has_type:
-        return RefusalReason.ANSWER_TYPE_NOT_FOUND, ""
-    return RefusalReason.LOW_CONFIDENCE, ""
+    if is_likely and lacks_byline(asked, best):
+        return RefusalReason.BYLINE_NOT_FOUND, best.evidence.article.author or ""
+    # Of an author, "nobody is named" would be said of an article that is not the one asked about.
+    if best.signals.has_type or lacks_byline(asked, best) or answers_with_byline(asked, best):
+        return RefusalReason.LOW_CONFIDENCE, ""
+    return RefusalReason.ANSWER_TYPE_NOT_FOUND, ""
 
 
 def _as_written(name: AskedName, language: Language) -> str:

@@ -51,7 +51,8 @@ class AnswerRequest:
     ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
-    words before the interrogative stand before the answer too, ``asks_author`` that the byline answers.
+    words before the interrogative stand before the answer too, ``asks_author`` that a byline answers,
+    ``names_article`` that nothing else does, since the question speaks of an article.
     """
 
     type: AnswerType
@@ -63,6 +64,7 @@ class AnswerRequest:
     is_folded: bool = False
     has_sides: bool = True
     asks_author: bool = False
+    names_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,13 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     reading = read_question(question, language, restored=restored)
     foci = list(_foci(reading))
     first = foci[0]
-    asks_author = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    names_article = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    asks_author = names_article or reading.says(wordings.MAY_ASK_AUTHOR, wordings.EN_MAY_ASK_AUTHOR)
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
-    name = asked_name(reading)
+    name = () if names_article else asked_name(reading)
     kind = AnswerType.FREE if name else first.type
+    if names_article and kind not in _PERSONAL:
+        kind = AnswerType.PERSON  # "tác giả bài viết về …", with no interrogative
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
     return AnswerRequest(
         type=kind,
@@ -101,6 +106,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
+        names_article=names_article,
     )
 
 
