@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from embeddings.base import Encoder
-from retrieval.answer.answering import clues_for, find, refused, reply_to
-from retrieval.answer.confidence.confidence import Clues, read_confidence
+from retrieval.answer.answering import cannot_answer, clues_for, find, refused, reply_to
+from retrieval.answer.confidence.confidence import Judged, read_confidence
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding
 from retrieval.answer.reply import RefusalReason, Reply
@@ -25,7 +25,7 @@ from retrieval.index.store import open_for_reading
 from retrieval.phrasing.phraser import Phraser, phrase_reply
 from retrieval.query.asked import analyse
 from retrieval.query.conversation import Turn
-from retrieval.query.language import Language, detect_language
+from retrieval.query.language import detect_language
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.normal import single_spaced
 
@@ -117,8 +117,8 @@ class Engine:
             asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
             return find(asked, self._library(snapshot), top)
 
-    def clues(self, question: str, *, today: dt.date | None = None) -> tuple[Language, Clues] | None:
-        """Return the language of a question and what tells whether the articles answer it; None without a passage.
+    def judge(self, question: str, *, today: dt.date | None = None) -> Judged | None:
+        """Return what tells whether the articles answer a question, None where no passage was found.
 
         Confidence is fitted on these; see :mod:`retrieval.answer.confidence.calibration`.
         """
@@ -128,8 +128,9 @@ class Engine:
                 return None
             library = self._library(snapshot)
             asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
-            clues = clues_for(asked, find(asked, library, DEFAULT_TOP), library)
-            return (asked.language, clues) if clues is not None else None
+            findings = find(asked, library, DEFAULT_TOP)
+            clues = clues_for(asked, findings, library)
+            return Judged(asked.language, clues, cannot_answer(asked, findings[0], clues)) if clues else None
 
     @contextmanager
     def library(self) -> Iterator[Library]:
