@@ -15,7 +15,8 @@ from pathlib import Path
 
 from embeddings.base import Encoder
 from retrieval.answer.answering import cannot_answer, clues_for, find, refused, reply_to
-from retrieval.answer.confidence.confidence import Judged, read_confidence
+from retrieval.answer.confidence.confidence import Judged
+from retrieval.answer.confidence.current import CurrentConfidence
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding
 from retrieval.answer.reply import RefusalReason, Reply
@@ -55,16 +56,22 @@ class Surroundings:
 class Engine:
     """Answers questions from the index of one data directory."""
 
-    def __init__(self, data_dir: Path, encoder: Encoder, phraser: Phraser | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, encoder: Encoder, phraser: Phraser | None = None, *, confidence_dir: Path | None = None
+    ) -> None:
         """Open the index; a ``phraser`` puts answers into other words, without one they are the articles'.
+
+        The confidence is that of ``confidence_dir``, by default the data directory. A new file there counts from the
+        next question on; a damaged one is refused here, but does not stop an engine that runs.
 
         Raises:
             IndexUnusableError: there is none, it is damaged, or another model made it.
+            ConfidenceFileError: the file of the confidence is damaged.
         """
         self._data_dir = data_dir
         self._encoder = encoder
         self._phraser = phraser
-        self._confidence = read_confidence(data_dir)
+        self._confidence = CurrentConfidence(confidence_dir or data_dir)
         self._lock = threading.Lock()
         self._opened: Snapshot | None = None
         self._store = open_for_reading(data_dir)
@@ -184,7 +191,7 @@ class Engine:
         asked = analyse(question, previous, snapshot.lexical, today)
         library = self._library(snapshot)
         findings = find(asked, library, top)
-        return reply_to(asked, findings, self._confidence, clues_for(asked, findings, library), top)
+        return reply_to(asked, findings, self._confidence.model(), clues_for(asked, findings, library), top)
 
     def _library(self, snapshot: Snapshot) -> Library:
         return Library(snapshot, self._store, self._encoder)

@@ -55,11 +55,21 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         RetrievalError: a corpus or questions cannot be read, or are too few.
     """
     from retrieval.answer.confidence.calibration import calibrate
-    from retrieval.answer.confidence.confidence import FILE_NAME, read_confidence, write_confidence
+    from retrieval.answer.confidence.confidence import (
+        FILE_NAME,
+        ConfidenceFileError,
+        read_confidence,
+        shipped_confidence,
+        write_confidence,
+    )
 
     if len(arguments.corpus) != len(arguments.questions):
         raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
-    current = read_confidence(settings.data_dir)
+    try:
+        current = read_confidence(settings.data_dir)
+    except ConfidenceFileError as error:  # what mends it is this command
+        remark(f"{error}; a language with too few questions gets the confidence that ships")
+        current = shipped_confidence()
     examples: list[Example] = []
     fitted_on: list[str] = []
     for corpus, questions in zip(arguments.corpus, arguments.questions, strict=True):

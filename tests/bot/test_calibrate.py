@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from retrieval.answer.confidence.confidence import read_confidence
+from retrieval.answer.confidence.confidence import read_confidence, shipped_confidence
 from tests.support.corpora import write_corpus
 from tests.support.encoders import CountingEncoder
 
@@ -80,3 +80,13 @@ def test_file_that_cannot_be_written_is_named_and_exits_with_2(
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     assert main([*words, "--output", str(tmp_path / "taken" / "confidence.json")]) == 2
     assert "taken/confidence.json cannot be written: " in capsys.readouterr().err
+
+
+def test_damaged_file_is_replaced(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "confidence.json").write_text("{", encoding="utf-8")
+    assert main(words) == 0
+    assert "confidence.json cannot be used" in capsys.readouterr().err
+    made = read_confidence(tmp_path / "data")
+    assert made.fitted_on.startswith("80 questions")
+    assert made.english == shipped_confidence().english
