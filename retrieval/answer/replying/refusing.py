@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.findings import ANSWERED, Finding
 from retrieval.answer.reply import Refusal, RefusalReason
 from retrieval.answer.replying.bylines import answers_with_byline, lacks_byline
 from retrieval.answer.texts import refusal_text
@@ -27,12 +27,14 @@ def _reason(asked: AskedQuestion, findings: Sequence[Finding], is_likely: bool) 
     if asked.exclude:
         return RefusalReason.NOTHING_MORE, ""
     best = findings[0]
-    missing = best.lacking
+    # An article of the subject that lacks what is named says more than one that lacks nothing and is about another.
+    nearest = best if is_likely else max(findings[:ANSWERED], key=lambda finding: finding.score)
+    missing = nearest.lacking
     if missing is not None:
         is_number = missing.kind in _NUMBERS
         reason = RefusalReason.NUMBER_NOT_FOUND if is_number else RefusalReason.NAME_NOT_FOUND
         return reason, _as_written(missing, asked.language)
-    if best.dates.excluded:
+    if nearest.dates.excluded:
         periods = ", ".join(describe_period(period, asked.reply_language) for period in asked.periods.constraints)
         return RefusalReason.DATE_NOT_FOUND, periods
     if is_likely and lacks_byline(asked, best):

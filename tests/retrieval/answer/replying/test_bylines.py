@@ -81,6 +81,13 @@ def test_who_wrote_about_something_is_answered_by_what_the_text_tells_where_no_a
     assert "Trần Quang Minh" in reply.answer.text
 
 
+def test_who_wrote_about_something_means_the_author_where_one_is_known(ask_of: Callable[[dict[str, str]], Ask]) -> None:
+    articles = rows({"id": "gao", "author": "Lê Hải Yến", "text": RICE}) | {"vang.txt": GOLD}
+    reply = ask_of(articles)("Ai viết về giá gạo xuất khẩu?")
+    assert reply.refusal is not None
+    assert (reply.refusal.reason, "Lê Hải Yến" in reply.refusal.text) == (RefusalReason.BYLINE_NOT_FOUND, True)
+
+
 @pytest.mark.parametrize(
     ("text", "author", "names"),
     [
