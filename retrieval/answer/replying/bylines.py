@@ -21,7 +21,7 @@ from retrieval.text.tokens import canonical, token_texts
 
 _BETWEEN_AUTHORS = ", "  # as metadata has several
 _MAX_OTHER_CHARS = 60  # beside the names: "Bài và ảnh:", "(Theo TTXVN)", a day
-_MIN_TITLE_WORDS = 5  # fewer may be the name of something
+_MIN_HEADLINE_WORDS = 5  # fewer may be the name of something
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…”»)]\s+")
 _OF_PICTURES = frozenset(
@@ -91,9 +91,11 @@ def byline_of(article: ArticleRecord) -> tuple[Span, ...]:
 
 
 def _has_title(question: str, title: str | None) -> bool:
-    """Return whether the question has the whole title in it, with marks or without."""
+    """Return whether the question has the whole title in it, with marks or without: a headline, or behind "bài"."""
     words = token_texts(fold(title or ""))
-    return len(words) >= _MIN_TITLE_WORDS and f" {' '.join(words)} " in f" {' '.join(token_texts(fold(question)))} "
+    asked = f" {' '.join(token_texts(fold(question)))} "
+    whole = f" {' '.join(words)} "
+    return bool(words) and (f" bai{whole}" in asked or (len(words) >= _MIN_HEADLINE_WORDS and whole in asked))
 
 
 def _whole(name: str) -> re.Pattern[str]:

@@ -62,6 +62,12 @@ def test_article_without_any_author_gives_no_person_of_its_text(ask_of: Callable
         assert told(reply) == (RefusalReason.BYLINE_NOT_FOUND, "Không tìm thấy tên tác giả trong bài báo.")
 
 
+def test_short_title_behind_the_word_for_an_article_is_the_article(ask_of: Callable[[dict[str, str]], Ask]) -> None:
+    articles = rows({"id": "gao", "title": "Giá gạo", "text": RICE.replace(" xuất khẩu lập đỉnh", "", 1)})
+    reply = ask_of(articles | {"vang.txt": GOLD})("Bài “Giá gạo” do ai viết?")
+    assert told(reply) == (RefusalReason.BYLINE_NOT_FOUND, "Không tìm thấy tên tác giả trong bài báo.")
+
+
 def test_two_authors_are_the_answer_each_marked(ask_of: Callable[[dict[str, str]], Ask]) -> None:
     rice = f"{RICE}\n\nBài, ảnh: Lê Hải Yến - Phạm Bình\n"
     articles = rows({"id": "gao", "author": "Lê Hải Yến, Phạm Bình", "text": rice}) | {"vang.txt": GOLD}
