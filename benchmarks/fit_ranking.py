@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import json
 import random
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,10 +23,12 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
+from embeddings.base import EmbeddingError
 from retrieval.answer.ranking import ranking
 from retrieval.answer.ranking.findings import RANKED, Finding, with_answer_signals
-from retrieval.answer.ranking.ranking import SIGNALS, Step, rank_weights
+from retrieval.answer.ranking.ranking import QUESTIONS, SIGNALS, Step, rank_weights
 from retrieval.engine import Engine
+from retrieval.errors import RetrievalError
 from retrieval.evaluation.answers import has_answers
 from retrieval.evaluation.gold import Question, read_questions, without_marks
 from retrieval.evaluation.measures import recall_at, reciprocal_rank_at
@@ -37,6 +40,10 @@ _TODAY = dt.date(2026, 1, 1)  # "last year" must not change what is fitted
 _DIGITS = 5
 
 Matrix = npt.NDArray[np.float64]
+
+
+class FitError(Exception):
+    """The questions give no usable weights, or the words of the command line are wrong; the message says what would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +88,35 @@ def _is_right(finding: Finding, question: Question) -> bool:
 
 
 def fit(groups: Sequence[Ranked], names: Sequence[str]) -> dict[str, float]:
-    """Return the weight of each signal, that of the cosine being 1."""
+    """Return the weight of each signal, that of the cosine (the first name) being 1.
+
+    Raises:
+        FitError: no question has a right passage beside a wrong one, or a higher cosine does not speak for a passage.
+    """
     columns = [SIGNALS.index(name) for name in names]
-    differences = np.vstack(
-        [
-            right[columns] - wrong[columns]
-            for group in groups
-            for right in group.rows[group.is_right & ~group.is_out]
-            for wrong in group.rows[~group.is_right & ~group.is_out]
-        ]
-    )
+    pairs = [
+        right[columns] - wrong[columns]
+        for group in groups
+        for right in group.rows[group.is_right & ~group.is_out]
+        for wrong in group.rows[~group.is_right & ~group.is_out]
+    ]
+    if not pairs:
+        raise FitError(
+            f"of {len(groups)} questions none has a right and a wrong passage among its first {RANKED}: "
+            "give more questions, or the data directory that holds their articles"
+        )
+    differences = np.vstack(pairs)
     scale = differences.std(axis=0)
     scale[scale == 0] = 1.0
     rows = differences / scale
     regression = LogisticRegression(fit_intercept=False, max_iter=1000)
     regression.fit(np.vstack([rows, -rows]), np.repeat([1, 0], len(rows)))
     weights = regression.coef_[0] / scale
+    if weights[0] <= 0:
+        raise FitError(
+            f"{len(pairs)} pairs give the {names[0]} a weight of {weights[0]:.3g}, so that nothing can be scaled by "
+            "it: give more questions"
+        )
     return {name: round(float(w / weights[0]), _DIGITS) for name, w in zip(names, weights, strict=True)}
 
 
@@ -115,8 +135,53 @@ def figures(groups: Sequence[Ranked], weights: Mapping[str, float]) -> tuple[flo
     return float(first), float(five), float(mrr)
 
 
-def main() -> None:
-    """Read the command line, collect, fit, print, write."""
+def main(argv: list[str] | None = None) -> int:
+    """Read the command line, collect, fit, print, write; return 0, or 2 where there is nothing to fit."""
+    options = _parser().parse_args(argv)
+    try:
+        _run(options)
+    except (FitError, RetrievalError, EmbeddingError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _run(options: argparse.Namespace) -> None:
+    before = rank_weights()
+    after = dict(before)
+    training: dict[str, list[Ranked]] = {}
+    for words in options.train:
+        name, found = _collected(words, options)
+        training.setdefault(name, []).extend(found)
+    for name, groups in training.items():
+        after[name] = {Step.EXAMINED: fit(groups, WITHOUT_ANSWER), Step.ANSWERED: fit(groups, SIGNALS)}
+    rows = []
+    for words in options.test:
+        name, groups = _collected(words, options)
+        if not groups:
+            raise FitError(f"{words[2]} has no answerable question of the set {name} that finds anything")
+        for label, sets in (("before", before), ("after", after)):
+            for step in Step:
+                measured = " / ".join(f"{figure:.3f}" for figure in figures(groups, sets[name][step]))
+                rows.append((Path(words[2]).name, f"{label}, {step}", str(len(groups)), measured))
+    print(markdown(("questions", "weights", "n", "R@1 / R@5 / MRR@10"), rows))
+    if training:
+        options.output.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
+
+
+def _collected(words: Sequence[str], options: argparse.Namespace) -> tuple[str, list[Ranked]]:
+    """Return the set that one ``--train`` or ``--test`` names, and what was found for its questions."""
+    name, data_dir, questions, n = words
+    sets = sorted(set(QUESTIONS.values()))
+    if name not in sets:
+        raise FitError(f"{name} is no set of weights: name one of {', '.join(sets)}")
+    if not n.isdecimal() or int(n) < 1:
+        raise FitError(f"{n} is not a number of questions: give 1 or more")
+    found = collect(name, Path(data_dir), Path(questions), int(n), options.models_dir, bare=options.bare)
+    return name, list(found)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit_ranking", description=__doc__)
     words = ("SET", "DATA_DIR", "QUESTIONS", "N")
     parser.add_argument("--train", nargs=4, action="append", default=[], metavar=words)
@@ -124,26 +189,8 @@ def main() -> None:
     parser.add_argument("--bare", action="store_true", help="ask as typed without marks")
     parser.add_argument("--models-dir", type=Path, default=Path("data/models"))
     parser.add_argument("--output", type=Path, default=WEIGHTS)
-    options = parser.parse_args()
-    before = rank_weights()
-    after = dict(before)
-    training: dict[str, list[Ranked]] = {}
-    for name, data_dir, questions, n in options.train:
-        found = collect(name, Path(data_dir), Path(questions), int(n), options.models_dir, bare=options.bare)
-        training.setdefault(name, []).extend(found)
-    for name, groups in training.items():
-        after[name] = {Step.EXAMINED: fit(groups, WITHOUT_ANSWER), Step.ANSWERED: fit(groups, SIGNALS)}
-    rows = []
-    for name, data_dir, questions, n in options.test:
-        groups = list(collect(name, Path(data_dir), Path(questions), int(n), options.models_dir, bare=options.bare))
-        for label, sets in (("before", before), ("after", after)):
-            for step in Step:
-                measured = " / ".join(f"{figure:.3f}" for figure in figures(groups, sets[name][step]))
-                rows.append((Path(questions).name, f"{label}, {step}", str(len(groups)), measured))
-    print(markdown(("questions", "weights", "n", "R@1 / R@5 / MRR@10"), rows))
-    if training:
-        options.output.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

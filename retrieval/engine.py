@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from embeddings.base import Encoder
-from retrieval.answer.answering import clues_for, find, refused, reply_to
-from retrieval.answer.confidence.confidence import Clues, read_confidence
+from retrieval.answer.answering import cannot_answer, clues_for, find, refused, reply_to
+from retrieval.answer.confidence.confidence import Judged
+from retrieval.answer.confidence.current import CurrentConfidence
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding
 from retrieval.answer.reply import RefusalReason, Reply
@@ -25,7 +26,7 @@ from retrieval.index.store import open_for_reading
 from retrieval.phrasing.phraser import Phraser, phrase_reply
 from retrieval.query.asked import analyse
 from retrieval.query.conversation import Turn
-from retrieval.query.language import Language, detect_language
+from retrieval.query.language import detect_language
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.normal import single_spaced
 
@@ -55,16 +56,22 @@ class Surroundings:
 class Engine:
     """Answers questions from the index of one data directory."""
 
-    def __init__(self, data_dir: Path, encoder: Encoder, phraser: Phraser | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, encoder: Encoder, phraser: Phraser | None = None, *, confidence_dir: Path | None = None
+    ) -> None:
         """Open the index; a ``phraser`` puts answers into other words, without one they are the articles'.
+
+        The confidence is that of ``confidence_dir``, by default the data directory. A new file there counts from the
+        next question on; a damaged one is refused here, but does not stop an engine that runs.
 
         Raises:
             IndexUnusableError: there is none, it is damaged, or another model made it.
+            ConfidenceFileError: the file of the confidence is damaged.
         """
         self._data_dir = data_dir
         self._encoder = encoder
         self._phraser = phraser
-        self._confidence = read_confidence(data_dir)
+        self._confidence = CurrentConfidence(confidence_dir or data_dir)
         self._lock = threading.Lock()
         self._opened: Snapshot | None = None
         self._store = open_for_reading(data_dir)
@@ -117,8 +124,8 @@ class Engine:
             asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
             return find(asked, self._library(snapshot), top)
 
-    def clues(self, question: str, *, today: dt.date | None = None) -> tuple[Language, Clues] | None:
-        """Return the language of a question and what tells whether the articles answer it; None without a passage.
+    def judge(self, question: str, *, today: dt.date | None = None) -> Judged | None:
+        """Return what tells whether the articles answer a question, None where no passage was found.
 
         Confidence is fitted on these; see :mod:`retrieval.answer.confidence.calibration`.
         """
@@ -128,8 +135,9 @@ class Engine:
                 return None
             library = self._library(snapshot)
             asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
-            clues = clues_for(asked, find(asked, library, DEFAULT_TOP), library)
-            return (asked.language, clues) if clues is not None else None
+            findings = find(asked, library, DEFAULT_TOP)
+            clues = clues_for(asked, findings, library)
+            return Judged(asked.language, clues, cannot_answer(asked, findings[0], clues)) if clues else None
 
     @contextmanager
     def library(self) -> Iterator[Library]:
@@ -183,7 +191,7 @@ class Engine:
         asked = analyse(question, previous, snapshot.lexical, today)
         library = self._library(snapshot)
         findings = find(asked, library, top)
-        return reply_to(asked, findings, self._confidence, clues_for(asked, findings, library), top)
+        return reply_to(asked, findings, self._confidence.model(), clues_for(asked, findings, library), top)
 
     def _library(self, snapshot: Snapshot) -> Library:
         return Library(snapshot, self._store, self._encoder)

@@ -1,9 +1,8 @@
 """``hoidap calibrate``: fit the confidence of answers on questions of which it is known whether they have one."""
 
 import argparse
-import json
+import datetime as dt
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="where to write it (default: confidence.json in the data directory)"
     )
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help='the day that "last year" is counted from (default: the day the file of questions was last changed)',
+    )
     parser.add_argument("--json", action="store_true", help="print how well it does as one JSON object")
 
 
@@ -50,19 +55,33 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         RetrievalError: a corpus or questions cannot be read, or are too few.
     """
     from retrieval.answer.confidence.calibration import calibrate
-    from retrieval.answer.confidence.confidence import FILE_NAME, read_confidence
+    from retrieval.answer.confidence.confidence import (
+        FILE_NAME,
+        ConfidenceFileError,
+        read_confidence,
+        shipped_confidence,
+        write_confidence,
+    )
 
     if len(arguments.corpus) != len(arguments.questions):
         raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
+    try:
+        current = read_confidence(settings.data_dir)
+    except ConfidenceFileError as error:  # what mends it is this command
+        remark(f"{error}; a language with too few questions gets the confidence that ships")
+        current = shipped_confidence()
     examples: list[Example] = []
+    fitted_on: list[str] = []
     for corpus, questions in zip(arguments.corpus, arguments.questions, strict=True):
-        examples += _examples(corpus, questions, settings)
-    names = ", ".join(path.name for path in arguments.questions)
-    fitted_on = f"{datetime.now(UTC).date().isoformat()}, {len(examples)} questions of {names}"
-    model, fits = calibrate(examples, read_confidence(settings.data_dir), arguments.max_false_refusals, fitted_on)
+        found, today = _examples(corpus, questions, settings, arguments.today)
+        examples += found
+        fitted_on.append(f"{len(found)} questions of {questions.name}, asked as on {today.isoformat()}")
+    model, fits = calibrate(examples, current, arguments.max_false_refusals, "; ".join(fitted_on))
     output: Path = arguments.output or settings.data_dir / FILE_NAME
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(json.dumps(model.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    try:
+        write_confidence(output, model)
+    except OSError as error:
+        raise CommandError(f"{output} cannot be written: {error.strerror or error}") from error
     report = {
         language.value: {name: getattr(fit, name) for name in fit.__dataclass_fields__}
         for language, fit in fits.items()
@@ -76,7 +95,13 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return ExitStatus.DONE
 
 
-def _examples(corpus: Path, questions: Path, settings: Settings) -> "list[Example]":
+def _examples(
+    corpus: Path, questions: Path, settings: Settings, today: dt.date | None
+) -> "tuple[list[Example], dt.date]":
+    """Return the questions judged, those that find nothing left out, and the day they were asked on.
+
+    Without a day it is that of the file: a second run must find the same.
+    """
     from bot.app import make_encoder
     from bot.cli.evaluate import evaluation_dir
     from retrieval.answer.confidence.calibration import Example
@@ -85,6 +110,7 @@ def _examples(corpus: Path, questions: Path, settings: Settings) -> "list[Exampl
     from retrieval.index.builder import build_index
 
     asked = read_questions(questions)
+    day = today or dt.datetime.fromtimestamp(questions.stat().st_mtime, dt.UTC).date()
     data_dir, encoder = evaluation_dir(settings, corpus), make_encoder(settings)
     report = build_index(data_dir, [corpus], encoder)
     for failure in report.articles.failed:
@@ -92,10 +118,17 @@ def _examples(corpus: Path, questions: Path, settings: Settings) -> "list[Exampl
     found = []
     with closing(Engine(data_dir, encoder)) as engine:
         for question in asked:
-            clues = engine.clues(question.text)
-            if clues is not None:
-                found.append(Example(*clues, question.is_answerable))
-    return found
+            judged = engine.judge(question.text, today=day)
+            if judged is not None:
+                found.append(Example(judged, question.is_answerable))
+    return found, day
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day: write it as 2026-11-24") from None
 
 
 def _share(text: str) -> float:

@@ -14,6 +14,7 @@ from bot.app import make_encoder, make_language_model
 from bot.cli.status import ExitStatus
 from bot.settings import DEFAULT_CORPUS, Settings
 from embeddings.base import EmbeddingError, ModelIdentity
+from retrieval.answer.confidence import confidence
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import open_snapshot
 from retrieval.index.store import FILE_NAME, open_for_reading
@@ -145,6 +146,16 @@ def check_generation(settings: Settings, identity: ModelIdentity) -> Check:
     return Check("index", Level.OK, detail)
 
 
+def check_confidence(settings: Settings) -> Check:
+    """Return which confidence decides what is answered, and whether its file can be read."""
+    path = settings.data_dir / confidence.FILE_NAME
+    try:
+        fitted_on = confidence.read_confidence(settings.data_dir).fitted_on
+    except confidence.ConfidenceFileError as error:
+        return Check("confidence", Level.PROBLEM, str(error), f"remove {path}, or run hoidap calibrate again")
+    return Check("confidence", Level.OK, f"{path if path.exists() else 'the one that ships'}, fitted on {fitted_on}")
+
+
 def check_corpus(settings: Settings) -> Check:
     """Return whether the articles are where the settings say; a default that is not there hurts nobody."""
     if settings.corpus.exists():
@@ -191,4 +202,5 @@ def all_checks(settings: Settings) -> list[Check]:
     checks = [check_python(), check_packages(), model, check_data_dir(settings), database]
     if identity is not None and database.level is Level.OK:
         checks.append(check_generation(settings, identity))
+    checks.append(check_confidence(settings))
     return [*checks, check_corpus(settings), check_language_model(settings), check_telegram(settings)]

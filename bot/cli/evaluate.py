@@ -1,7 +1,7 @@
 """`hoidap evaluate`: how good the answers are on a corpus whose questions have known answers.
 
 The corpus is indexed into a data directory of its own, below the user's, so that the user's index is never touched and
-a second run is quick.
+a second run is quick. The confidence is the user's own, where `hoidap calibrate` has made one.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from bot.cli.progress import ProgressBars
 from bot.cli.status import CommandError, ExitStatus
 from bot.settings import Settings
 from embeddings.base import Encoder
+from retrieval.answer.confidence.confidence import FILE_NAME, read_confidence
 from retrieval.engine import Engine
 from retrieval.evaluation.gold import Question, read_questions, without_marks
 from retrieval.evaluation.report import report_page
@@ -61,8 +62,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     questions = _read(arguments.questions, arguments.limit)
     if arguments.bare:
         questions = without_marks(questions)
+    confidence = read_confidence(settings.data_dir)
     encoder = make_encoder(settings)
-    evaluation = _evaluate(arguments.corpus, questions, evaluation_dir(settings, arguments.corpus), encoder)
+    evaluation = _evaluate(arguments.corpus, questions, settings, encoder)
     described = Run(
         date=datetime.now(UTC).date().isoformat(),
         model=encoder.identity.name,
@@ -70,6 +72,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         questions=tuple(arguments.questions),
         bare=arguments.bare,
         command=_command(arguments),
+        confidence=own if (own := settings.data_dir / FILE_NAME).exists() else None,
+        fitted_on=confidence.fitted_on,
     )
     _remark(evaluation)
     if report is not None:
@@ -105,6 +109,7 @@ def _header(run: Run) -> dict[str, str]:
         "Model": run.model,
         "Corpus": str(run.corpus),
         "Questions": ", ".join(str(path) for path in run.questions) + (", typed without marks" if run.bare else ""),
+        "Confidence": run.confidence_line,
         "Command": run.command,
     }
 
@@ -116,11 +121,12 @@ def _read(paths: list[Path], limit: int | None) -> list[Question]:
     return [question for path in paths for question in read_questions(path)[:limit]]
 
 
-def _evaluate(corpus: Path, questions: list[Question], data_dir: Path, encoder: Encoder) -> Evaluation:
+def _evaluate(corpus: Path, questions: list[Question], settings: Settings, encoder: Encoder) -> Evaluation:
+    data_dir = evaluation_dir(settings, corpus)
     with _open_progress() as progress:
         report = build_index(data_dir, [corpus], encoder, progress=progress)
         progress.start("ask", len(questions))
-        with closing(Engine(data_dir, encoder)) as engine:
+        with closing(Engine(data_dir, encoder, confidence_dir=settings.data_dir)) as engine:
             evaluation = evaluate(engine, questions, progress=progress.advance)
     for failure in report.articles.failed:
         remark(f"not indexed: {failure.error}")

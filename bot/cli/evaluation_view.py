@@ -17,7 +17,10 @@ _MIN_WIDTH = 130  # a narrower terminal wraps the lines; rich would cut the figu
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What was evaluated, and with what; ``command`` repeats it."""
+    """What was evaluated, and with what; ``command`` repeats it.
+
+    ``confidence`` is the file of the user's own confidence, None for the one that ships; ``fitted_on`` tells of either.
+    """
 
     date: str
     model: str
@@ -25,6 +28,8 @@ class Run:
     questions: tuple[Path, ...]
     bare: bool
     command: str
+    confidence: Path | None
+    fitted_on: str
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -35,7 +40,13 @@ class Run:
             "questions_files": [str(path) for path in self.questions],
             "bare": self.bare,
             "command": self.command,
+            "confidence": {"file": str(self.confidence) if self.confidence else None, "fitted_on": self.fitted_on},
         }
+
+    @property
+    def confidence_line(self) -> str:
+        """Return which confidence decided what is refused."""
+        return f"{self.confidence or 'the one that ships'} ({self.fitted_on})"
 
 
 def print_figures(run: Run, evaluation: Evaluation) -> None:
@@ -44,6 +55,7 @@ def print_figures(run: Run, evaluation: Evaluation) -> None:
     names = ", ".join(str(path) for path in run.questions)
     write_line(f"{run.date} · {run.model} · generation {evaluation.generation} of {run.corpus}")
     write_line(f"{names}{typed} · sha256 {evaluation.digest[:12]}")
+    write_line(f"confidence: {run.confidence_line}")
     console = Console(highlight=False, soft_wrap=True)
     console.width = max(console.width, _MIN_WIDTH)
     for group in COLUMN_GROUPS:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from bot.cli.styled import Line, Piece, Style, line
 from bot.cli.texts import TEXTS, Texts
+from bot.excerpts import excerpt_pieces
 from retrieval.answer.reply import Citation, Reply
 from retrieval.answer.texts import format_date
 from retrieval.query.language import Language
 
 MAX_EXCERPT_CHARS = 600
 _INDENT = 3
-_CUT = "…"
 _MOST_PERCENT = 99  # nobody is that sure
 
 
@@ -48,7 +48,7 @@ def _citation_lines(
     return [
         line(f"{citation.rank}. {_one_line(citation.title or texts.untitled)}", Style.STRONG),
         line(_source_of(citation, texts, language), Style.FAINT, _INDENT),
-        Line(excerpt_pieces(citation.excerpt, highlights, MAX_EXCERPT_CHARS), _INDENT),
+        excerpt_line(citation.excerpt, highlights, MAX_EXCERPT_CHARS),
     ]
 
 
@@ -60,45 +60,13 @@ def _source_of(citation: Citation, texts: Texts, language: Language) -> str:
     return " · ".join(_one_line(part) for part in where)
 
 
-def excerpt_pieces(excerpt: str, highlights: Sequence[tuple[int, int]], max_chars: int) -> tuple[Piece, ...]:
-    """Return the excerpt on one line, the highlights marked, cut to about ``max_chars`` around them."""
+def excerpt_line(excerpt: str, highlights: Sequence[tuple[int, int]], max_chars: int, indent: int = _INDENT) -> Line:
+    """Return the excerpt on one line, cut to about ``max_chars``; all that is marked is shown, in the middle of it."""
     flat = "".join(" " if char.isspace() else char for char in excerpt)  # one for one: highlights stay true
-    start, end = _window(flat, highlights, max_chars)
-    pieces = [Piece(f"{_CUT} ")] if start > 0 else []
-    at = start
-    for first, last in highlights:
-        pieces += [Piece(_squeezed(flat[at:first])), Piece(_squeezed(flat[first:last]), Style.MARKED)]
-        at = last
-    pieces.append(Piece(_squeezed(flat[at:end])))
-    if end < len(flat):
-        pieces.append(Piece(f" {_CUT}"))
-    return tuple(piece for piece in pieces if piece.text)
-
-
-def _window(text: str, highlights: Sequence[tuple[int, int]], max_chars: int) -> tuple[int, int]:
-    """Return what to show: the highlights whole, and as much around them as there is room for, in whole words."""
-    if len(text) <= max_chars:
-        return 0, len(text)
-    first = min((start for start, _ in highlights), default=0)
-    last = max((end for _, end in highlights), default=0)
-    start = max(0, first - max(0, max_chars - (last - first)) // 2)
-    end = max(last, min(len(text), start + max_chars))
-    start = min(start, max(0, min(first, end - max_chars)))
-    if start > 0:
-        space = text.find(" ", start - 1, first)
-        start = first if space < 0 else space + 1
-    if end < len(text):
-        space = text.rfind(" ", last, end + 1)
-        end = last if space < 0 else space
-    return start, end
-
-
-def _squeezed(text: str) -> str:
-    """Return the text with one space for each run of them, also at its ends."""
-    squeezed = " ".join(text.split())
-    before = " " if text[:1] == " " else ""
-    after = " " if text[-1:] == " " and squeezed else ""
-    return f"{before}{squeezed}{after}"
+    n_marked = max((end for _, end in highlights), default=0) - min((start for start, _ in highlights), default=0)
+    n_chars = max(max_chars, n_marked)
+    pieces = excerpt_pieces(flat, highlights, n_chars, lead_chars=(n_chars - n_marked) // 2)
+    return Line(tuple(Piece(piece.text, Style.MARKED if piece.is_marked else Style.PLAIN) for piece in pieces), indent)
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding, rank_findings
 from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Reply, Status
 from retrieval.answer.replying.alternatives import find_alternatives
-from retrieval.answer.replying.bylines import find_byline
+from retrieval.answer.replying.bylines import answers_with_byline, find_byline, lacks_byline
 from retrieval.answer.replying.citing import cite
 from retrieval.answer.replying.refusing import refusal_of
 from retrieval.answer.texts import refusal_text
@@ -50,20 +50,29 @@ def reply_to(
     regression = model.of(asked.language)
     confidence = regression.probability(clues)
     citations = cite(findings, top)
-    # Whatever else fits: what the question names must be in the evidence, and some word of it in an article.
-    is_out = best.is_out or clues.unknown >= 1
-    if is_out or confidence < regression.min_confidence:
-        if is_out:
+    is_unanswered = cannot_answer(asked, best, clues)
+    is_likely = confidence >= regression.min_confidence
+    if is_unanswered or not is_likely:
+        if is_unanswered:
             confidence = min(confidence, regression.min_confidence / 2)
-        refusal = refusal_of(asked, findings)
+        refusal = refusal_of(asked, findings, is_likely=is_likely)
         return Reply("", language, Status.REFUSED, confidence, None, refusal, citations, analysis)
     # Other articles' answers to "who wrote this" would be other persons of theirs.
-    is_offered = not asked.request.asks_author
-    alternatives = find_alternatives(findings, asked.request.type, language) if is_offered else ()
+    is_byline = answers_with_byline(asked, best)
+    alternatives = () if is_byline else find_alternatives(findings, asked.request.type, language)
     answer = Answer(best.answer_text)
     return Reply(
         "", language, Status.ANSWERED, confidence, answer, None, citations, analysis, alternatives=alternatives
     )
+
+
+def cannot_answer(asked: AskedQuestion, best: Finding, clues: Clues) -> bool:
+    """Return whether a question is refused whatever the confidence in the best finding.
+
+    What the question names must be in the evidence, its time must be the article's, an author asked for must stand in
+    the text, and some word of the question in an article.
+    """
+    return best.is_out or clues.unknown >= 1 or lacks_byline(asked, best)
 
 
 def clues_for(asked: AskedQuestion, findings: Sequence[Finding], library: Library) -> Clues | None:

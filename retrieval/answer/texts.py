@@ -7,7 +7,7 @@ from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.dates.forms import MONTH_NAMES
 
-# ``{what}`` is the name, the number or the period that no article has.
+# ``{what}`` is the name, the number or the period that no article has, or an author whom only metadata names.
 _REFUSALS = {
     Language.VIETNAMESE: {
         RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.",
@@ -16,6 +16,9 @@ _REFUSALS = {
         RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
         RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
         RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi ({what}).",
+        RefusalReason.BYLINE_NOT_FOUND: (
+            "Nội dung bài báo không ghi tên tác giả; theo thông tin kèm theo bài, tác giả là {what}."
+        ),
         RefusalReason.LOW_CONFIDENCE: "Không tìm thấy câu trả lời trong các bài báo hiện có.",
         RefusalReason.NOTHING_MORE: "Ngoài những điều đã nêu, các bài báo không cho biết gì thêm.",
     },
@@ -26,8 +29,26 @@ _REFUSALS = {
         RefusalReason.NAME_NOT_FOUND: "No article was found that is about this and mentions {what}.",
         RefusalReason.NUMBER_NOT_FOUND: "No article was found that is about this and mentions {what}.",
         RefusalReason.DATE_NOT_FOUND: "No article on this was found for the time you asked about ({what}).",
+        RefusalReason.BYLINE_NOT_FOUND: (
+            "The text of the article does not name its author; according to the data that came with it, that is {what}."
+        ),
         RefusalReason.LOW_CONFIDENCE: "The articles do not answer this question.",
         RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
+    },
+}
+# The same where the name, the number, the period or the author is not known.
+_UNNAMED_REFUSALS = {
+    Language.VIETNAMESE: {
+        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có tên mà bạn hỏi.",
+        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có số mà bạn hỏi.",
+        RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi.",
+        RefusalReason.BYLINE_NOT_FOUND: "Không tìm thấy tên tác giả trong bài báo.",
+    },
+    Language.ENGLISH: {
+        RefusalReason.NAME_NOT_FOUND: "No article was found that is about this and has the name you asked about.",
+        RefusalReason.NUMBER_NOT_FOUND: "No article was found that is about this and has the number you asked about.",
+        RefusalReason.DATE_NOT_FOUND: "No article on this was found for the time you asked about.",
+        RefusalReason.BYLINE_NOT_FOUND: "The article does not name its author.",
     },
 }
 # What the articles on the subject do not tell, by the kind of answer.
@@ -63,12 +84,17 @@ _UNTITLED = {Language.VIETNAMESE: "một bài báo khác", Language.ENGLISH: "an
 def refusal_text(
     reason: RefusalReason, language: Language, *, what: str = "", kind: AnswerType = AnswerType.FREE
 ) -> str:
-    """Return the sentence that says why there is no answer; ``what`` is the name, number or period that is lacking."""
+    """Return the sentence that says why there is no answer.
+
+    ``what`` is the name, number, period or author that is lacking; where it is not known, the sentence does without.
+    """
     if reason is RefusalReason.ANSWER_TYPE_NOT_FOUND:
         sentence, kinds = _UNTOLD[language]
         if kind in kinds:
             return sentence.format(kind=kinds[kind])
     texts = _REFUSALS[language]
+    if not what and reason in _UNNAMED_REFUSALS[language]:
+        return _UNNAMED_REFUSALS[language][reason]
     return texts.get(reason, texts[RefusalReason.LOW_CONFIDENCE]).format(what=what)
 
 

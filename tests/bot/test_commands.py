@@ -159,6 +159,7 @@ def test_doctor_finds_a_whole_index_whole(run: Run, capsys: pytest.CaptureFixtur
         "data directory": "ok",
         "database": "ok",
         "index": "ok",
+        "confidence": "ok",
         "articles": "note",
         "language model": "note",
         "telegram": "note",
@@ -176,6 +177,16 @@ def test_doctor_finds_a_damaged_database(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "data" / "index.db").write_bytes(b"no database " * 1000)
     assert main(["doctor"]) == 3
     assert re.search(r"^problem +database +.* is damaged: ", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_doctor_finds_a_damaged_confidence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "confidence.json").write_text("{", encoding="utf-8")
+    assert main(["doctor"]) == 3  # there is no index either
+    out = capsys.readouterr().out
+    assert re.search(
+        r"^problem +confidence +data/confidence\.json cannot be used .*\n +→ remove .*$", out, re.MULTILINE
+    )
 
 
 def test_doctor_with_a_wrong_corpus_exits_with_2(

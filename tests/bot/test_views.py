@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cli.output import remark
-from bot.cli.reply_view import excerpt_pieces, reply_lines
+from bot.cli.reply_view import excerpt_line, reply_lines
 from bot.cli.styled import Line, Piece, Style, as_plain, print_lines
 from retrieval.answer.reply import Alternative, Analysis, Answer, Citation, Refusal, RefusalReason, Reply, Status
 from retrieval.answer.texts import format_date
@@ -25,10 +25,6 @@ def reply(status: Status, answer: Answer | None, refusal: Refusal | None) -> Rep
     return Reply(
         "?", Language.ENGLISH, status, 0.7, answer, refusal, (citation("Một hai\n\nba bốn.", (4, 7)),), generation=1
     )
-
-
-def plain(pieces: tuple[Piece, ...]) -> str:
-    return as_plain(Line(pieces))
 
 
 def test_answer_stands_first_and_is_marked_in_the_excerpt() -> None:
@@ -87,11 +83,11 @@ def test_refusal_shows_the_nearest_passages_with_nothing_marked() -> None:
     ],
 )
 def test_long_excerpt_is_cut_around_the_answer(highlights: list[tuple[int, int]], max_chars: int, shown: str) -> None:
-    assert plain(excerpt_pieces("aaaa bbbb cccc dddd eeee ffff", highlights, max_chars)) == shown
+    assert as_plain(excerpt_line("aaaa bbbb cccc dddd eeee ffff", highlights, max_chars, indent=0)) == shown
 
 
 def test_excerpt_of_one_endless_word_keeps_the_answer_whole() -> None:
-    assert plain(excerpt_pieces("x" * 500, [(200, 210)], 50)) == f"… »{'x' * 10}« …"
+    assert as_plain(excerpt_line("x" * 500, [(200, 210)], 50, indent=0)) == f"… »{'x' * 10}« …"
 
 
 @pytest.mark.parametrize(

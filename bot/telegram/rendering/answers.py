@@ -5,8 +5,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.telegram.rendering.excerpts import excerpt_spans
-from bot.telegram.rendering.markup import Block, Body, Quote, body, bold, cut, fitting, italic, line, plain
+from bot.excerpts import excerpt_pieces
+from bot.telegram.rendering.markup import (
+    Block,
+    Body,
+    Quote,
+    Span,
+    body,
+    bold,
+    cut,
+    fitting,
+    italic,
+    line,
+    marked,
+    plain,
+)
 from bot.telegram.texts import Texts
 from retrieval.answer.reply import Citation, Reply
 from retrieval.answer.texts import refusal_text
@@ -18,6 +31,9 @@ _MAX_TITLE_CHARS = 160
 _MAX_QUESTION_CHARS = 200
 _MARKER = re.compile(r"\[(\d{1,3})\]", re.ASCII)  # in an answer that a language model phrased
 _MAX_NAMED = 6
+# An unfolded quote shows about three lines: the words that answer should stand in them.
+_LEAD_CHARS = 80
+_MAX_MARKS = 8  # in an excerpt; each makes two of the hundred entities that Telegram counts
 _SURE = 0.5  # below this probability the reader is told to look twice
 # Of one excerpt, in code points; the first that makes the message fit is taken.
 _EXCERPT_SIZES = (1200, 800, 500, 300, 150)
@@ -101,6 +117,13 @@ def surroundings_body(excerpt: Cited, note: str | None, texts: Texts) -> Body:
     """Return a passage with what stands before and after it; the passage itself is what is highlighted."""
     head = [line(plain(texts.around_title)), *([line(italic(note))] if note else [])]
     return fitting(lambda size: body([*head, *_excerpts([excerpt], texts, size)]), _SURROUNDING_SIZES)
+
+
+def excerpt_spans(excerpt: str, highlights: Sequence[tuple[int, int]], max_chars: int) -> tuple[Span, ...]:
+    """Return the excerpt with its highlights marked, cut to about ``max_chars`` code points, the first one leading."""
+    lead_chars = min(_LEAD_CHARS, max_chars // 4)
+    pieces = excerpt_pieces(excerpt, highlights, max_chars, lead_chars=lead_chars, max_marks=_MAX_MARKS)
+    return tuple(marked(piece.text) if piece.is_marked else plain(piece.text) for piece in pieces)
 
 
 def source_line(article: ArticleRecord | Citation | Cited, texts: Texts) -> str:

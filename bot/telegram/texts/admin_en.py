@@ -116,6 +116,7 @@ ENGLISH_ADMIN = AdminTexts(
         "name_not_found": "the name is in no article",
         "date_not_found": "nothing from that time",
         "number_not_found": "the number is in no article",
+        "byline_not_found": "the article does not name its author",
         "answer_type_not_found": "the articles do not say this",
         "nothing_more": "nothing more than was said before",
         "low_confidence": "not sure enough",

@@ -133,6 +133,7 @@ VIETNAMESE_ADMIN = AdminTexts(
         "name_not_found": "không có tên được hỏi",
         "date_not_found": "không có thời gian được hỏi",
         "number_not_found": "không có con số được hỏi",
+        "byline_not_found": "bài báo không ghi tên tác giả",
         "answer_type_not_found": "bài báo không nêu điều được hỏi",
         "nothing_more": "không còn gì thêm so với câu trước",
         "low_confidence": "không đủ chắc chắn",

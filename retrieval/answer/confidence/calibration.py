@@ -1,20 +1,25 @@
 """Fits the confidence of answers on questions of which it is known whether the articles answer them.
 
 A logistic regression (scikit-learn, L2) on the clues, one for each language of asking. The confidence below which a
-question is refused is set so that few answerable ones are lost; what that costs is reported, on questions that the
-regression was not fitted on.
+question is refused is set so that few answerable ones are lost, those counted that are refused whatever the confidence.
+What that costs is reported on questions that neither the regression was fitted on nor the threshold chosen on.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.answer.confidence.confidence import CLUES, Clues, ConfidenceModel, Logistic
+from retrieval.answer.confidence.confidence import CLUES, ConfidenceModel, Judged, Logistic
 from retrieval.errors import RetrievalError
 from retrieval.query.language import Language
+
+if TYPE_CHECKING:
+    from sklearn.model_selection import StratifiedKFold
+    from sklearn.pipeline import Pipeline
 
 MIN_QUESTIONS = 40  # with an answer, and as many without
 _FOLDS = 5
@@ -22,6 +27,7 @@ _SEED = 7
 _DIGITS = 3
 
 Matrix = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 class CalibrationError(RetrievalError):
@@ -30,19 +36,18 @@ class CalibrationError(RetrievalError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question: its language, what was found, and whether the articles answer it."""
+    """One question, judged, and whether the articles answer it."""
 
-    language: Language
-    clues: Clues
+    judged: Judged
     is_answerable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How one regression does on questions it was not fitted on (five folds).
+    """How one regression does with its threshold, on questions of which neither saw any (five folds).
 
     ``auroc`` in [0, 1]; ``false_refusals`` is the share of answerable questions that are refused, ``refused`` that of
-    unanswerable ones.
+    unanswerable ones; ``refused_anyway`` is the share of answerable ones that no threshold would save.
     """
 
     n_answerable: int
@@ -50,6 +55,19 @@ class Fit:
     auroc: float
     false_refusals: float
     refused: float
+    refused_anyway: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """Questions as arrays of one length: clues (n, clues), whether answerable, whether refused whatever the clues."""
+
+    rows: Matrix
+    labels: Flags
+    refused: Flags
+
+    def at(self, chosen: npt.NDArray[np.intp]) -> "_Questions":
+        return _Questions(self.rows[chosen], self.labels[chosen], self.refused[chosen])
 
 
 def calibrate(
@@ -63,12 +81,15 @@ def calibrate(
     fitted = {Language.VIETNAMESE: current.vietnamese, Language.ENGLISH: current.english}
     fits = {}
     for language in fitted:
-        own = [example for example in examples if example.language is language]
-        labels = np.array([example.is_answerable for example in own], dtype=bool)
-        if min(labels.sum(), (~labels).sum()) < MIN_QUESTIONS:
-            continue
-        rows = np.array([[getattr(example.clues, name) for name in CLUES] for example in own], dtype=np.float64)
-        fitted[language], fits[language] = _fit(rows, labels, max_false_refusals)
+        own = [example for example in examples if example.judged.language is language]
+        questions = _Questions(
+            np.array([[getattr(each.judged.clues, name) for name in CLUES] for each in own], dtype=np.float64),
+            np.array([each.is_answerable for each in own], dtype=bool),
+            np.array([each.judged.is_refused for each in own], dtype=bool),
+        )
+        if min(questions.labels.sum(), (~questions.labels).sum()) >= MIN_QUESTIONS:
+            fits[language] = _measured(questions, max_false_refusals)
+            fitted[language] = _fitted(questions, max_false_refusals)
     if not fits:
         raise CalibrationError(
             f"confidence needs {MIN_QUESTIONS} questions with an answer and {MIN_QUESTIONS} without, "
@@ -77,28 +98,66 @@ def calibrate(
     return ConfidenceModel(fitted[Language.VIETNAMESE], fitted[Language.ENGLISH], fitted_on), fits
 
 
-def _fit(rows: Matrix, labels: npt.NDArray[np.bool_], max_false_refusals: float) -> tuple[Logistic, Fit]:
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
-    from sklearn.model_selection import StratifiedKFold, cross_val_predict
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
-
-    pipeline = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
-    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
-    unseen = cross_val_predict(pipeline, rows, labels, cv=folds, method="predict_proba")[:, 1]
-    quantile = float(np.quantile(unseen[labels], max_false_refusals, method="lower"))
-    threshold = math.floor(quantile * 10**_DIGITS) / 10**_DIGITS  # rounded down: no answerable question more is lost
-    pipeline.fit(rows, labels)
+def _fitted(questions: _Questions, max_false_refusals: float) -> Logistic:
+    """Return the regression of all questions, with the threshold that they give."""
+    pipeline = _pipeline()
+    pipeline.fit(questions.rows, questions.labels)
     scaler, regression = pipeline[0], pipeline[1]
     weights = regression.coef_[0] / scaler.scale_
     intercept = float(regression.intercept_[0] - weights @ scaler.mean_)
     named = {name: round(float(weight), _DIGITS) for name, weight in zip(CLUES, weights, strict=True)}
-    fit = Fit(
+    return Logistic(round(intercept, _DIGITS), named, _threshold(questions, max_false_refusals))
+
+
+def _threshold(questions: _Questions, max_false_refusals: float) -> float:
+    """Return the least confidence, such that of the answerable questions at most a share is refused.
+
+    Each question's confidence is that of a regression which was not fitted on it. Those refused anyway use up the
+    share; where they exceed it, no other answerable question is lost.
+    """
+    from sklearn.model_selection import cross_val_predict
+
+    unseen = cross_val_predict(_pipeline(), questions.rows, questions.labels, cv=_folds(), method="predict_proba")[:, 1]
+    kept = np.sort(unseen[questions.labels & ~questions.refused])
+    if not len(kept):
+        return 0.0
+    n_answerable = int(questions.labels.sum())
+    n_lost = max(0, math.floor(max_false_refusals * (n_answerable - 1)) - (n_answerable - len(kept)))
+    least = float(kept[min(n_lost, len(kept) - 1)])
+    return float(math.floor(least * 10**_DIGITS) / 10**_DIGITS)  # rounded down: no answerable question more is lost
+
+
+def _measured(questions: _Questions, max_false_refusals: float) -> Fit:
+    """Return how the fit does: each fold by a regression and a threshold that the other four gave."""
+    from sklearn.metrics import roc_auc_score
+
+    labels = questions.labels
+    confidence, is_refused = np.zeros(len(labels)), np.zeros(len(labels), dtype=bool)
+    for others, fold in _folds().split(questions.rows, labels):
+        seen, left_out = questions.at(others), questions.at(fold)
+        threshold = _threshold(seen, max_false_refusals)
+        told = _pipeline().fit(seen.rows, seen.labels).predict_proba(left_out.rows)[:, 1]
+        is_refused[fold] = left_out.refused | (told < threshold)
+        confidence[fold] = np.where(left_out.refused, np.minimum(told, threshold / 2), told)  # as a reply has it
+    return Fit(
         n_answerable=int(labels.sum()),
         n_unanswerable=int((~labels).sum()),
-        auroc=round(float(roc_auc_score(labels, unseen)), _DIGITS),
-        false_refusals=round(float((unseen[labels] < threshold).mean()), _DIGITS),
-        refused=round(float((unseen[~labels] < threshold).mean()), _DIGITS),
+        auroc=round(float(roc_auc_score(labels, confidence)), _DIGITS),
+        false_refusals=round(float(is_refused[labels].mean()), _DIGITS),
+        refused=round(float(is_refused[~labels].mean()), _DIGITS),
+        refused_anyway=round(float(questions.refused[labels].mean()), _DIGITS),
     )
-    return Logistic(round(intercept, _DIGITS), named, threshold), fit
+
+
+def _pipeline() -> "Pipeline":
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+
+
+def _folds() -> "StratifiedKFold":
+    from sklearn.model_selection import StratifiedKFold
+
+    return StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)

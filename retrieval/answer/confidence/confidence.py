@@ -7,6 +7,7 @@ ships stands beside this module, one made from a user's own questions in the dat
 
 import json
 import math
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from importlib.resources import files
@@ -63,6 +64,19 @@ class Clues:
 
 
 CLUES = tuple(field.name for field in fields(Clues))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What confidence in an answer is made of, for one question in one language.
+
+    ``is_refused`` says that the reply is a refusal whatever the confidence: the article is of another time, lacks a
+    firm name or the byline asked for, or no word of the question is known.
+    """
+
+    language: Language
+    clues: Clues
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +160,25 @@ def unknown_share(terms: QuestionTerms, lexical: LexicalIndex) -> float:
 def shipped_confidence() -> ConfidenceModel:
     """Return the model that ships with the project."""
     return _from_json(json.loads(files(__package__).joinpath(FILE_NAME).read_text("utf-8")))
+
+
+def write_confidence(path: Path, model: ConfidenceModel) -> None:
+    """Write a model for :func:`read_confidence`: whole or not at all, into a folder that is made if it is not there.
+
+    Raises:
+        OSError: it cannot be written; what was there before stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with new.open("w", encoding="utf-8") as file:
+            file.write(json.dumps(model.to_json(), indent=1, ensure_ascii=False) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def read_confidence(data_dir: Path) -> ConfidenceModel:

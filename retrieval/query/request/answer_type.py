@@ -51,8 +51,9 @@ class AnswerRequest:
     ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
-    words before the interrogative stand before the answer too, ``asks_author`` that the byline answers,
-    ``asks_holder`` that the person asked for holds an office of something.
+    words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
+    office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
+    question speaks of an article.
     """
 
     type: AnswerType
@@ -65,6 +66,7 @@ class AnswerRequest:
     has_sides: bool = True
     asks_author: bool = False
     asks_holder: bool = False
+    names_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,13 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     reading = read_question(question, language, restored=restored)
     foci = list(_foci(reading))
     first = foci[0]
-    asks_author = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    names_article = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    asks_author = names_article or reading.says(wordings.MAY_ASK_AUTHOR, wordings.EN_MAY_ASK_AUTHOR)
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
-    name = asked_name(reading)
+    name = () if names_article else asked_name(reading)
     kind = AnswerType.FREE if name else first.type
+    if names_article and kind not in _PERSONAL:
+        kind = AnswerType.PERSON  # "tác giả bài viết về …", with no interrogative
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
     return AnswerRequest(
         type=kind,
@@ -99,6 +104,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         has_sides=not reading.is_english,
         asks_author=asks_author,
         asks_holder=bool(roles) and wordings.OFFICES.spelled(reading.is_folded).match(" ".join(roles[0])) is not None,
+        names_article=names_article,
     )
 
 

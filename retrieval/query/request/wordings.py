@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.query.request import authorship
 from retrieval.text.spelling import fold
 from retrieval.text.wordlists import word_set
 
@@ -257,15 +258,10 @@ WHO_IS = _both(
     r"^(?:(?:ông|bà|anh|chị|đồng chí|cô|ngài) )?(?P<name>\w+(?: \w+){0,4}) là (?:ai|người nào|người thế nào)$"
 )
 EN_WHO_IS = _both(r"^who (?:is|was) (?:(?:mr|mrs|ms|dr|comrade) )?(?P<name>\w+(?: \w+){0,4})$")
-_ARTICLE = "(?:bài viết|bài báo|bài(?! (?:hát|thơ|văn|ca|nhạc|toán))|tin)"
-ASKS_AUTHOR = _both(
-    rf"tác giả(?: của)?(?: \w+)?? {_ARTICLE}|{_ARTICLE}(?: \w+){{0,24}} (?:của|do) ai(?: viết)?$"
-    rf"|ai (?:là người )?(?:viết|đăng|là tác giả|là tác giả của)(?: \w+){{0,2}}? {_ARTICLE}"
-)
-EN_ASKS_AUTHOR = _both(
-    r"who (?:wrote|is the author of|authored|is the writer of)(?: \w+){0,4}? (?:article|report|piece|story)"
-    r"|author of(?: \w+){0,3}? (?:article|piece|story)"
-)
+ASKS_AUTHOR = _both(authorship.VIETNAMESE)
+EN_ASKS_AUTHOR = _both(authorship.ENGLISH)
+MAY_ASK_AUTHOR = _both(authorship.VIETNAMESE_POSSIBLE)
+EN_MAY_ASK_AUTHOR = _both(authorship.ENGLISH_POSSIBLE)
 PERCENT = _both("phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|growth")
 MONEY = _both(
     "bao nhiêu tiền|bao nhiêu đồng|mấy đồng|kinh phí|ngân sách|số tiền"

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.rendering.answers import reply_body
+from bot.telegram.rendering.answers import excerpt_spans, reply_body
 from bot.telegram.rendering.articles import article_pages
 from bot.telegram.rendering.buttons import Action, answer_keyboard, is_openable, parse_press
-from bot.telegram.rendering.excerpts import excerpt_spans
 from bot.telegram.rendering.markup import MAX_UNITS, Style, clean, cut, text_body, utf16_length
 from bot.telegram.state.records import Shown
 from bot.telegram.texts import ENGLISH, VIETNAMESE

@@ -1,20 +1,11 @@
 """From a question to a reply on small corpora: what is left out, offered beside the answer, or refused, and why."""
 
-import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from retrieval.answer.reply import RefusalReason, Reply, Status
-from retrieval.engine import Engine
-from retrieval.index.builder import build_index
-from tests.support.corpora import write_corpus
-from tests.support.encoders import CountingEncoder
-
-TODAY = dt.date(2024, 5, 6)
-Ask = Callable[..., Reply]
+from tests.retrieval.answer.conftest import Ask
 
 HELD_2021 = (
     "Hội nghị bàn việc trồng rừng\n\n(Baothanhhoa.vn) - Sáng 12-3-2021, ngành kiểm lâm tổ chức hội nghị tổng kết "
@@ -25,23 +16,6 @@ REVIEWS_2021 = (
     "công tác trồng rừng năm 2021. Bà Trần Thị Bình chủ trì hội nghị trồng rừng tại Huế.\n"
 )
 CONFERENCES = {"giu-rung.txt": HELD_2021, "nhin-lai.txt": REVIEWS_2021}
-
-
-@pytest.fixture(scope="module")
-def ask_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[dict[str, str]], Ask]]:
-    """Return what indexes articles and answers questions about them."""
-    with ExitStack() as stack:
-        made: dict[int, Ask] = {}
-
-        def make(articles: dict[str, str]) -> Ask:
-            if id(articles) not in made:
-                folder: Path = tmp_path_factory.mktemp("answering")
-                build_index(folder / "data", [write_corpus(folder / "corpus", articles)], CountingEncoder())
-                engine = stack.enter_context(closing(Engine(folder / "data", CountingEncoder())))
-                made[id(articles)] = lambda question, top=3: engine.ask(question, top=top, today=TODAY)
-            return made[id(articles)]
-
-        yield make
 
 
 def reason_of(reply: Reply) -> RefusalReason | None:

@@ -11,6 +11,13 @@ from bot.cli import evaluate as command
 from bot.cli.main import main
 from bot.cli.status import CommandError
 from bot.settings import Settings, load_settings
+from retrieval.answer.confidence.confidence import (
+    ConfidenceFileError,
+    ConfidenceModel,
+    Logistic,
+    shipped_confidence,
+    write_confidence,
+)
 from tests.support.corpora import write_corpus
 from tests.support.encoders import CountingEncoder
 
@@ -157,6 +164,41 @@ def test_gold_articles_missing_from_the_corpus_are_remarked(
     gold: list[dict[str, object]] = [{**GOLD[0], "docs": ["lost.txt"]}]
     assert command.run(_arguments(tmp_path, gold=gold), settings) == 0
     assert "1 gold articles are not in the corpus" in capsys.readouterr().err
+
+
+def test_own_confidence_decides_and_is_named(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command.run(_arguments(tmp_path, "--json"), settings) == 0
+    shipped = json.loads(capsys.readouterr().out)
+    assert shipped["confidence"]["file"] is None
+    assert shipped["confidence"]["fitted_on"] == shipped_confidence().fitted_on
+    always = Logistic(5.0, {}, 0.1)
+    own = settings.data_dir / "confidence.json"
+    write_confidence(own, ConfidenceModel(always, always, "by hand: always sure"))
+    assert command.run(_arguments(tmp_path, "--json"), settings) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["confidence"] == {"file": str(own), "fitted_on": "by hand: always sure"}
+    assert [row["refused"] for row in shipped["questions"]] == [True, True]
+    assert [row["confidence"] for row in report["questions"]] == [0.9933, 0.05]  # no word of the second is known
+
+
+def test_table_and_report_name_the_confidence(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.html"
+    assert command.run(_arguments(tmp_path, "--report", str(path)), settings) == 0
+    line = f"the one that ships ({shipped_confidence().fitted_on})"
+    assert f"confidence: {line}\n" in capsys.readouterr().out
+    assert line in path.read_text(encoding="utf-8")
+
+
+def test_damaged_confidence_is_refused_before_the_work(tmp_path: Path, settings: Settings) -> None:
+    settings.data_dir.mkdir()
+    (settings.data_dir / "confidence.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ConfidenceFileError, match="hoidap calibrate"):
+        command.run(_arguments(tmp_path), settings)
+    assert [entry.name for entry in settings.data_dir.iterdir()] == ["confidence.json"]
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "many"])

@@ -2,6 +2,7 @@ import json
 import math
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,9 +12,11 @@ from retrieval.answer.confidence.confidence import (
     Clues,
     ConfidenceFileError,
     ConfidenceModel,
+    Judged,
     Logistic,
     read_confidence,
     shipped_confidence,
+    write_confidence,
 )
 from retrieval.query.language import Language
 
@@ -28,9 +31,18 @@ MODEL = ConfidenceModel(Logistic(-1.0, {"passage": 2.0}, 0.3), Logistic(0.0, {},
 def examples(language: Language, n: int) -> list[Example]:
     """Return n clear questions and n dim ones, each a little different."""
     step = 0.2 / n
-    clear = [Example(language, replace(CLEAR, passage=0.8 - step * i), is_answerable=True) for i in range(n)]
-    dim = [Example(language, replace(DIM, passage=0.1 + step * i), is_answerable=False) for i in range(n)]
-    return clear + dim
+    clear = [Judged(language, replace(CLEAR, passage=0.8 - step * i)) for i in range(n)]
+    dim = [Judged(language, replace(DIM, passage=0.1 + step * i)) for i in range(n)]
+    return [Example(one, is_answerable=True) for one in clear] + [Example(one, is_answerable=False) for one in dim]
+
+
+def with_refused(all_examples: list[Example], n: int) -> list[Example]:
+    """Return the examples, every tenth of n of the answerable ones refused whatever the confidence."""
+    chosen = range(0, 10 * n, 10)
+    return [
+        replace(one, judged=replace(one.judged, is_refused=True)) if i in chosen else one
+        for i, one in enumerate(all_examples)
+    ]
 
 
 def test_probability_is_the_logistic_of_the_weighted_clues() -> None:
@@ -49,9 +61,47 @@ def test_fit_tells_clear_questions_from_dim_ones() -> None:
     fit = fits[Language.VIETNAMESE]
     assert (fit.n_answerable, fit.n_unanswerable, fit.auroc, fit.refused) == (60, 60, 1.0, 1.0)
     assert fit.false_refusals <= 0.05
+    assert fit.refused_anyway == 0.0
     regression = model.of(Language.VIETNAMESE)
     assert regression.probability(CLEAR) > regression.min_confidence > regression.probability(DIM)
     assert tuple(regression.weights) == CLUES
+
+
+def test_questions_refused_anyway_count_as_refused_and_use_up_the_share() -> None:
+    without = examples(Language.VIETNAMESE, 60)
+    refused = with_refused(without, 6)
+    model, fits = calibrate(refused, MODEL, 0.05, "a test")
+    fit = fits[Language.VIETNAMESE]
+    assert (fit.refused_anyway, fit.false_refusals) == (0.1, 0.1)
+    least = model.of(Language.VIETNAMESE).min_confidence
+    more = calibrate(without, MODEL, 0.05, "a test")[0].of(Language.VIETNAMESE).min_confidence
+    assert 0.5 < least < more  # nothing is left of the share
+
+
+def test_unanswerable_questions_refused_anyway_count_as_refused() -> None:
+    answerable = examples(Language.ENGLISH, 50)[:50]
+    # Just as clear, but for what the confidence does not see.
+    alike = [Example(replace(one.judged, is_refused=i < 40), is_answerable=False) for i, one in enumerate(answerable)]
+    fit = calibrate(answerable + alike, MODEL, 0.0, "a test")[1][Language.ENGLISH]
+    assert fit.refused >= 0.8
+    assert fit.false_refusals < 0.1
+    assert fit.auroc > 0.85
+
+
+def test_figures_are_of_folds_that_did_not_choose_the_threshold() -> None:
+    # Nothing but chance parts these, so on the folds it was chosen on the threshold would lose exactly 20 of 100.
+    random = Random(5)  # noqa: S311 (no secret)
+    alike = [Judged(Language.ENGLISH, replace(CLEAR, passage=random.random())) for _ in range(200)]
+    chance = [Example(one, is_answerable=i % 2 == 0) for i, one in enumerate(alike)]
+    fit = calibrate(chance, MODEL, 0.2, "a test")[1][Language.ENGLISH]
+    assert fit.false_refusals != 0.2
+    assert 0.05 < fit.false_refusals < 0.4
+
+
+def test_two_fits_give_the_same_file(tmp_path: Path) -> None:
+    for name in ("a.json", "b.json"):
+        write_confidence(tmp_path / name, calibrate(examples(Language.VIETNAMESE, 45), MODEL, 0.05, "a test")[0])
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 
 def test_language_with_too_few_examples_keeps_its_regression() -> None:
@@ -66,8 +116,25 @@ def test_too_few_examples_in_all_are_refused_with_the_number_needed() -> None:
 
 
 def test_model_comes_back_from_its_file(tmp_path: Path) -> None:
-    (tmp_path / "confidence.json").write_text(json.dumps(MODEL.to_json()), encoding="utf-8")
+    write_confidence(tmp_path / "made" / "confidence.json", MODEL)
+    assert read_confidence(tmp_path / "made") == MODEL
+    assert [path.name for path in (tmp_path / "made").iterdir()] == ["confidence.json"]
+
+
+def test_file_stays_as_it_was_where_the_new_one_cannot_be_written_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "confidence.json"
+    write_confidence(path, MODEL)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_confidence(path, replace(MODEL, fitted_on="another"))
     assert read_confidence(tmp_path) == MODEL
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_without_a_file_the_shipped_model_counts(tmp_path: Path) -> None:

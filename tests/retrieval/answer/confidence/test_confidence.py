@@ -1,11 +1,13 @@
 """What tells whether the articles answer, from real findings on a small index."""
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 
 import pytest
 
 from retrieval.answer.confidence.confidence import Clues
+from retrieval.answer.reply import Status
 from retrieval.engine import Engine
 from retrieval.index.builder import build_index
 from retrieval.query.language import Language
@@ -23,9 +25,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def clues(engine: Engine, question: str) -> Clues:
-    found = engine.clues(question)
-    assert found is not None
-    return found[1]
+    judged = engine.judge(question)
+    assert judged is not None
+    return judged.clues
 
 
 def test_words_that_no_article_has_are_unknown_and_lower_the_coverage(engine: Engine) -> None:
@@ -45,16 +47,41 @@ def test_place_that_no_article_names_puts_every_passage_out(engine: Engine) -> N
     assert clues(engine, "Ai chủ trì hội nghị?").is_out == 0.0
 
 
-def test_clues_tell_the_language_and_are_none_without_words(engine: Engine) -> None:
-    found = engine.clues("Who chaired the conference?")
-    assert found is not None
-    assert found[0] is Language.ENGLISH
-    assert engine.clues("???") is None
-
-
 def test_clues_count_the_words_of_one_sentence_and_what_it_adds_to_the_question(engine: Engine) -> None:
     found = clues(engine, "giá vàng miếng tăng bao nhiêu")
     # Four words and three pairs that only this passage has; but without marks "giá" is the "gia" of "quốc gia" too.
     assert 6.5 < found.matched < 7.0
     assert found.news == pytest.approx(math.log1p(len(["ngày", "5", "6", "2023", "500.000", "đồng", "mỗi", "lượng"])))
     assert 0.0 < found.around < found.cosine
+
+
+def test_judgement_tells_the_language_and_is_none_without_words(engine: Engine) -> None:
+    judged = engine.judge("Who chaired the conference?")
+    assert judged is not None
+    assert judged.language is Language.ENGLISH
+    assert engine.judge("???") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_refused"),
+    [
+        ("Ai chủ trì hội nghị?", False),
+        ("Ai chủ trì hội nghị ở Cần Thơ?", True),
+        ("xyzzy", True),
+        ("Ai viết bài về giá vàng tăng?", True),
+    ],
+)
+def test_judgement_says_what_is_refused_whatever_the_confidence(
+    engine: Engine, question: str, *, is_refused: bool
+) -> None:
+    judged = engine.judge(question)
+    assert judged is not None
+    assert judged.is_refused is is_refused
+    assert not is_refused or engine.ask(question).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(("year", "article_fits"), [(2022, True), (2024, False)])
+def test_last_year_is_counted_from_the_day_given(engine: Engine, year: int, *, article_fits: bool) -> None:
+    judged = engine.judge("Ai chủ trì hội nghị tổng kết năm ngoái?", today=dt.date(year, 5, 6))
+    assert judged is not None
+    assert (judged.clues.has_type == 1.0) is article_fits
