@@ -74,6 +74,20 @@ class ReadSentence:
         """Return of each token whether it begins with a capital."""
         return [self.article[start].isupper() for start in self.starts]
 
+    @cached_property
+    def scopes(self) -> list[int]:
+        """Return of each token the number of its part: a semicolon begins another, and what adds another figure.
+
+        "25 đoàn đi học và 12 đoàn đi họp; ngày 11-3, …" has three.
+        """
+        numbers: list[int] = []
+        for i, key in enumerate(self.keys):
+            gap = self.article[self.ends[i - 1] : self.starts[i]] if i else ""
+            after = self.keys[i + 1] if i + 1 < len(self.keys) else ""
+            adds = (key == "và" and after[:1].isdigit()) or ("," in gap and key[0].isdigit() and i > 0)
+            numbers.append((numbers[-1] if numbers else 0) + (";" in gap or adds))
+        return numbers
+
     def between(self, i: int) -> str:
         """Return what stands between token ``i`` and the one after it; what follows the last, up to the end."""
         end = self.starts[i + 1] if i + 1 < len(self.starts) else self.span.end

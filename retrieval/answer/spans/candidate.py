@@ -14,6 +14,7 @@ from retrieval.text.span import Span
 
 # In tokens: at this distance a word counts half.
 _NEAR, _FAR, _FOCUS = 3.0, 15.0, 4.0
+_OTHER_SCOPE = 8  # tokens that a word of another part of the sentence seems farther away
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,19 @@ class Candidate:
     end_char: int | None = None
 
 
-def nearness(candidate: Candidate, matched: Sequence[Matched], total: float, *, has_sides: bool) -> dict[str, float]:
-    """Return the share of the question's weight near a candidate: on its own side and the other, near and far."""
+def nearness(
+    candidate: Candidate, matched: Sequence[Matched], total: float, scopes: Sequence[int], *, has_sides: bool
+) -> dict[str, float]:
+    """Return the share of the question's weight near a candidate: on its own side and the other, near and far.
+
+    ``scopes`` has of each token the number of its part of the sentence; words of other parts are farther away.
+    """
     features = dict.fromkeys(NEARNESS, 0.0)
     if not total:
         return features
     for match in matched:
         share = match.weight / total
-        before, after = _distances(candidate, match.places)
+        before, after = _distances(candidate, match.places, scopes)
         distance = match.word.distance
         if not has_sides:
             same, other = min(before, after), _ABSENT
@@ -60,14 +66,16 @@ def _decay(distance: int, half: float) -> float:
     return half / (half + distance) if distance < _ABSENT else 0.0
 
 
-def _distances(candidate: Candidate, places: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _distances(candidate: Candidate, places: Sequence[tuple[int, int]], scopes: Sequence[int]) -> tuple[int, int]:
     """Return how many tokens lie between the candidate and a word's nearest place before it, and behind it."""
     before = after = _ABSENT
+    own = scopes[candidate.start]
     for start, end in places:
+        farther = _OTHER_SCOPE if scopes[start] != own else 0
         if end <= candidate.start:
-            before = min(before, candidate.start - end)
+            before = min(before, candidate.start - end + farther)
         elif start >= candidate.end:
-            after = min(after, start - candidate.end)
+            after = min(after, start - candidate.end + farther)
     return before, after
 
 

@@ -59,7 +59,7 @@ def weigh_sentences(
         covered = words.share(numbers[i])
         spans = []
         for candidate in candidates(request, sentence):
-            near = nearness(candidate, matched[i], words.total, has_sides=request.has_sides)
+            near = nearness(candidate, matched[i], words.total, sentence.scopes, has_sides=request.has_sides)
             repeated = overlap(candidate, matched[i]) if request.type not in _REPEATING else 0.0
             spans.append((candidate, {"covered": covered, "in_question": repeated, **near, **candidate.traits}))
         features = {
