@@ -14,7 +14,7 @@ from retrieval.text.span import Span
 
 # In tokens: at this distance a word counts half.
 _NEAR, _FAR, _FOCUS = 3.0, 15.0, 4.0
-_OTHER_SCOPE = 8  # tokens that a word of another part of the sentence seems farther away
+_OTHER_SCOPE = 20  # tokens that a word of another part of the sentence seems farther away
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,10 @@ def _times(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate]:
 
 
 def _repeated(request: AnswerRequest, text: str) -> float:
-    """Return the share of a time's figures that the question has itself."""
+    """Return 1 where the question has all figures of a time itself, else 0: of its year the day is asked."""
     figures = [key for key in token_texts(text) if key[0].isdigit()]
     asked = {way[0] for word in request.words for way in word.ways}
-    return sum(figure in asked for figure in figures) / len(figures) if figures else 0.0
+    return float(bool(figures) and asked.issuperset(figures))
 
 
 def _quantities(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate]:

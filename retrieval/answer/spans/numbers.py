@@ -32,6 +32,7 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _NAMING_CHARS = 16
+_VAGUE = re.compile(r" (?:số|vài|loạt)(?!\w)", re.IGNORECASE)  # "một số huyện" counts none
 _APPROXIMATE = re.compile(
     r"(?:(?<!\w)(?:khoảng|khoảng từ|hơn|gần|trên|dưới|tới|chừng|ít nhất|tối thiểu|tối đa|xấp xỉ|đạt|quá|tổng cộng"
     r"|chỉ|đến|lên đến|lên tới|vào khoảng|ước tính|cả|[Tt]ất cả|đủ|âm) )+$"
@@ -84,7 +85,8 @@ def find_quantities(text: str, taken: Iterable[TimeExpression]) -> list[Quantity
         if any(start < right and end > left for left, right in dates) or (found and start < found[-1].end):
             continue
         before = text[:start]
-        if _NAMING.search(before[-_NAMING_CHARS:]) and not match["word"]:
+        counts_none = _VAGUE.match(text, end) if match["word"] else _NAMING.search(before[-_NAMING_CHARS:])
+        if counts_none:
             continue
         found.append(_quantity(text, match))
     return found
