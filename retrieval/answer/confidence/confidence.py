@@ -17,11 +17,11 @@ from typing import Any
 
 from retrieval.answer.ranking.findings import Finding
 from retrieval.errors import RetrievalError
-from retrieval.index.lexical import LexicalIndex
+from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType
-from retrieval.query.terms import QuestionTerms
+from retrieval.query.terms import QuestionTerms, Renderings
 from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 
 FILE_NAME = "confidence.json"
@@ -145,16 +145,22 @@ def _n_news(best: Finding, asked: AskedQuestion) -> int:
 def unknown_share(terms: QuestionTerms, lexical: LexicalIndex) -> float:
     """Return the share of the question's words that no article has, in [0, 1]: of Vietnamese ones by rarity.
 
-    Of an English question it is the share of its content words that are neither read nor stand in an article.
+    Of an English question it is the share of its content words that are not read, or stand in no article.
     """
     field = lexical.marked if terms.marked else lexical.folded
     words = [term for term in dict.fromkeys(terms.marked or terms.folded) if PAIR_JOINER not in term]
     is_unknown = field.document_frequencies(words) == 0
     if terms.n_content_words:
-        return min(1.0, (terms.n_unread + int(is_unknown.sum())) / terms.n_content_words)
+        n_absent = sum(not _is_known(ways, lexical.marked) for ways in terms.expressions)
+        return min(1.0, (terms.n_unread + n_absent + int(is_unknown.sum())) / terms.n_content_words)
     weights = field.idf(words)
     total = math.fsum(weights)
     return math.fsum(weights[is_unknown]) / total if total else 0.0
+
+
+def _is_known(ways: Renderings, field: LexicalField) -> bool:
+    """Return whether an article has a word of one of the renderings."""
+    return any(bool((field.document_frequencies(way) > 0).any()) for way in ways)
 
 
 def shipped_confidence() -> ConfidenceModel:

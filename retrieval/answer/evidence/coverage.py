@@ -57,17 +57,19 @@ class _Terms:
 class TermWeights:
     """Inverse document frequencies of the question's terms, to weigh the words of a text with.
 
-    Those of a rendering's terms are divided by their number: whole, it weighs as much as one term.
+    Those of a rendering's terms are divided by their number: whole, it weighs as much as one term. ``absent`` is the
+    weight of the English expressions of which no article has a rendering.
     """
 
     marked: dict[str, float]
     folded: dict[str, float]
     expressions: tuple[tuple[dict[str, float], ...], ...] = ()
+    absent: float = 0.0
 
     @cached_property
     def total(self) -> float:
         """Return the weight of a text that has every term; at least a hair more than 0."""
-        return max(self.of(FoundTerms(self._with_marks, frozenset(self.folded))), 1e-9)
+        return max(self.of(FoundTerms(self._with_marks, frozenset(self.folded))) + self.absent, 1e-9)
 
     @cached_property
     def _with_marks(self) -> frozenset[str]:
@@ -140,7 +142,8 @@ def term_weights(terms: QuestionTerms, lexical: LexicalIndex) -> TermWeights:
         tuple({term: weights[term] / len(way) for term in way if term in weights} for way in ways)
         for ways in terms.expressions
     )
-    return TermWeights(_idf(terms.marked, lexical.marked), _idf(terms.folded, lexical.folded), expressions)
+    absent = sum(not any(ways) for ways in expressions) * lexical.marked.rarest_idf
+    return TermWeights(_idf(terms.marked, lexical.marked), _idf(terms.folded, lexical.folded), expressions, absent)
 
 
 def _idf(terms: Sequence[str], field: LexicalField) -> dict[str, float]:
