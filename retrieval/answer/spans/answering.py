@@ -12,6 +12,7 @@ from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
+from retrieval.answer.spans.scoring import WeighedSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 from retrieval.text.span import Span
 
@@ -22,6 +23,7 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
+_LONG_TOKENS = 40  # of a sentence that is shown whole
 
 
 def choose_answer(request: AnswerRequest, weights: TermWeights, found: Evidence) -> FoundAnswer:
@@ -44,6 +46,8 @@ def find_answer(
     found = find(request, ranked) if find is not None else None
     if found is None:
         found = _Found((top.weighed.sentence.span,), top.weighed.sentence.span, is_safe=False)
+    if found.spans == (top.weighed.sentence.span,):
+        found = replace(found, spans=(_shortened(top.weighed),))
     has_type = _has_type(request, top) if found.is_of_type is None else found.is_of_type
     return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score, 4))
 
@@ -54,6 +58,23 @@ class _Found:
     sentence: Span
     is_safe: bool
     is_of_type: bool | None = None  # where the finder knows better than the sentence's features
+
+
+def _shortened(weighed: WeighedSentence) -> Span:
+    """Return a sentence that answers, of a very long one the part between semicolons that has most of the question."""
+    sentence = weighed.sentence
+    if len(sentence) <= _LONG_TOKENS:
+        return sentence.span
+    ends = [i + 1 for i in range(len(sentence)) if ";" in sentence.between(i)] + [len(sentence)]
+    parts = [(start, end) for start, end in zip([0, *ends], ends, strict=False) if start < end]
+
+    def weight(part: tuple[int, int]) -> float:
+        start, end = part
+        return sum(m.weight for m in weighed.matched if any(start <= place < end for place, _ in m.places))
+
+    start, end = max(parts, key=weight)
+    closing = sentence.span.end if end == len(sentence) else sentence.ends[end - 1]
+    return Span(sentence.span.start if start == 0 else sentence.starts[start], closing)
 
 
 def _by_person(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:

@@ -85,3 +85,15 @@ def test_last_year_is_counted_from_the_day_given(engine: Engine, year: int, *, a
     judged = engine.judge("Ai chủ trì hội nghị tổng kết năm ngoái?", today=dt.date(year, 5, 6))
     assert judged is not None
     assert (judged.clues.has_type == 1.0) is article_fits
+
+
+def test_english_word_that_no_article_has_in_any_rendering_is_unknown(engine: Engine) -> None:
+    known, absent = clues(engine, "Who chaired the conference?"), clues(engine, "Who chaired the rice conference?")
+    assert known.unknown == 0.0
+    assert absent.unknown == pytest.approx(1 / 3)
+    assert absent.passage < known.passage
+
+
+def test_number_that_no_figure_counts_is_told(engine: Engine) -> None:
+    assert clues(engine, "Đội tuyển có bao nhiêu cầu thủ?").uncounted == 1.0
+    assert clues(engine, "Có bao nhiêu bàn thắng trong hiệp một?").uncounted == 0.0

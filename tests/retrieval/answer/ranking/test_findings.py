@@ -122,3 +122,14 @@ def test_signals_of_the_answer_are_added_to_what_recency_gave(find_of: Callable[
     plain, raised = with_answer_signals(bare), with_answer_signals(replace(bare, score=bare.score + 0.05))
     assert plain.signals == finding.signals
     assert raised.score == pytest.approx(plain.score + 0.05)
+
+
+def test_passage_that_answers_comes_first_among_those_of_its_article(find_of: Callable[[dict[str, str]], Find]) -> None:
+    filler = "Ban tổ chức hội chợ hoa xuân đón khách từ sáng sớm, gian hàng kín chỗ và nhạc vang khắp nơi. " * 9
+    opening = f"Hội chợ hoa xuân\n\nHội chợ hoa xuân khai mạc sáng nay, nhiều gian hàng của hội chợ. {filler}"
+    articles = {"hoi-cho.txt": f"{opening}\n\nBà Trần Thị Bưởi trao giải gian hàng đẹp. {filler}\n"}
+    findings = find_of(articles)("Ai trao giải gian hàng đẹp ở hội chợ hoa xuân?")
+
+    assert len(findings) > 1
+    assert findings[0].answer_text == "Trần Thị Bưởi"
+    assert findings[0].score >= findings[1].score

@@ -103,3 +103,40 @@ def test_answer_that_is_not_sure_is_short_and_its_sentence_marked() -> None:
 
     assert not found.is_safe
     assert [span.of(text) for span in found.marked] == [sentence]
+
+
+def test_figure_counts_by_the_words_of_its_own_part_of_the_sentence() -> None:
+    sentence = "Tỉnh cử 25 đoàn nông dân đi học nghề ở nước ngoài và 12 đoàn đi dự hội chợ; ngày 3-4 mở 2 lớp."
+
+    assert answer("Tỉnh cử bao nhiêu đoàn đi học nghề ở nước ngoài?", sentence).startswith("25 đoàn")
+    assert answer("Bao nhiêu đoàn đi dự hội chợ?", sentence).startswith("12 đoàn")
+
+
+def test_day_of_the_year_asked_about_is_an_answer_not_a_repetition() -> None:
+    sentence = "Hội sách diễn ra ngày 9-6-2023 tại Huế, sơ kết 6 tháng đầu năm."
+
+    assert "9-6-2023" in answer("Hội sách năm 2023 diễn ra khi nào?", sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "has_type"),
+    [
+        ("Bao nhiêu huyện ngập lụt?", "Một số huyện ngập lụt.", False),
+        ("Bao nhiêu huyện ngập lụt?", "Một huyện ngập lụt.", True),
+        ("Có bao nhiêu người dự thi?", "Tỉnh có 34 giáo viên dự thi.", True),
+        ("Số trạm y tế giảm bao nhiêu?", "Số trạm y tế giảm 7.", True),
+        ("Bao nhiêu người dự thi?", "Cuộc thi có 34 bài dự thi.", False),
+    ],
+)
+def test_figure_must_count_what_is_asked_for(question: str, sentence: str, has_type: bool) -> None:
+    found, _ = found_in(question, sentence)
+    assert found.has_type is has_type
+
+
+def test_of_a_very_long_sentence_the_part_that_answers_is_shown_and_all_of_it_marked() -> None:
+    parts = ["xây cầu " + "rất dài " * 10, "mở rộng chợ đầu mối " + "khang trang " * 6, "trồng rừng " + "phòng hộ " * 8]
+    sentence = "; ".join(part.strip() for part in parts) + "."
+    found, text = found_in("Chợ đầu mối ra sao?", sentence)
+
+    assert found.text_of(text) == parts[1].strip()
+    assert [span.of(text) for span in found.marked] == [sentence]
