@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         action="append",
         metavar="FILE",
-        help='questions on the corpus before it, with an answer and without ("kind": "refuse"); both may be repeated',
+        help='questions on the corpus before it, with an answer and without ("kind": "refuse"); both may be repeated, '
+        "then each file has the same say",
     )
     parser.add_argument(
         "--max-false-refusals",
@@ -120,7 +121,7 @@ def _examples(
         for question in asked:
             judged = engine.judge(question.text, today=day)
             if judged is not None:
-                found.append(Example(judged, question.is_answerable))
+                found.append(Example(judged, question.is_answerable, str(questions)))
     return found, day
 
 

@@ -6,6 +6,7 @@ What that costs is reported on questions that neither the regression was fitted 
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,10 +37,11 @@ class CalibrationError(RetrievalError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question, judged, and whether the articles answer it."""
+    """One question, judged, and whether the articles answer it; ``source`` names the set of questions it is from."""
 
     judged: Judged
     is_answerable: bool
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,18 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class _Questions:
-    """Questions as arrays of one length: clues (n, clues), whether answerable, whether refused whatever the clues."""
+    """Questions as arrays of one length: clues (n, clues), whether answerable, whether refused whatever the clues.
+
+    ``weights``, 1 in the mean, give each set of questions the same say, however many it has.
+    """
 
     rows: Matrix
     labels: Flags
     refused: Flags
+    weights: Matrix
 
     def at(self, chosen: npt.NDArray[np.intp]) -> "_Questions":
-        return _Questions(self.rows[chosen], self.labels[chosen], self.refused[chosen])
+        return _Questions(self.rows[chosen], self.labels[chosen], self.refused[chosen], self.weights[chosen])
 
 
 def calibrate(
@@ -86,6 +92,7 @@ def calibrate(
             np.array([[getattr(each.judged.clues, name) for name in CLUES] for each in own], dtype=np.float64),
             np.array([each.is_answerable for each in own], dtype=bool),
             np.array([each.judged.is_refused for each in own], dtype=bool),
+            _set_weights([each.source for each in own]),
         )
         if min(questions.labels.sum(), (~questions.labels).sum()) >= MIN_QUESTIONS:
             fits[language] = _measured(questions, max_false_refusals)
@@ -98,10 +105,19 @@ def calibrate(
     return ConfidenceModel(fitted[Language.VIETNAMESE], fitted[Language.ENGLISH], fitted_on), fits
 
 
+def _set_weights(sources: Sequence[str]) -> Matrix:
+    counts = Counter(sources)
+    return np.array([len(sources) / len(counts) / counts[source] for source in sources], dtype=np.float64)
+
+
+def _fit(questions: _Questions) -> "Pipeline":
+    pipeline = _pipeline()
+    return pipeline.fit(questions.rows, questions.labels, logisticregression__sample_weight=questions.weights)
+
+
 def _fitted(questions: _Questions, max_false_refusals: float) -> Logistic:
     """Return the regression of all questions, with the threshold that they give."""
-    pipeline = _pipeline()
-    pipeline.fit(questions.rows, questions.labels)
+    pipeline = _fit(questions)
     scaler, regression = pipeline[0], pipeline[1]
     weights = regression.coef_[0] / scaler.scale_
     intercept = float(regression.intercept_[0] - weights @ scaler.mean_)
@@ -115,15 +131,17 @@ def _threshold(questions: _Questions, max_false_refusals: float) -> float:
     Each question's confidence is that of a regression which was not fitted on it. Those refused anyway use up the
     share; where they exceed it, no other answerable question is lost.
     """
-    from sklearn.model_selection import cross_val_predict
-
-    unseen = cross_val_predict(_pipeline(), questions.rows, questions.labels, cv=_folds(), method="predict_proba")[:, 1]
-    kept = np.sort(unseen[questions.labels & ~questions.refused])
+    unseen = np.zeros(len(questions.labels))
+    for others, fold in _folds().split(questions.rows, questions.labels):
+        unseen[fold] = _fit(questions.at(others)).predict_proba(questions.rows[fold])[:, 1]
+    kept = np.flatnonzero(questions.labels & ~questions.refused)
     if not len(kept):
         return 0.0
-    n_answerable = int(questions.labels.sum())
-    n_lost = max(0, math.floor(max_false_refusals * (n_answerable - 1)) - (n_answerable - len(kept)))
-    least = float(kept[min(n_lost, len(kept) - 1)])
+    kept = kept[np.argsort(unseen[kept], kind="stable")]
+    answerable = questions.weights[questions.labels].sum()
+    share_left = max_false_refusals * answerable - questions.weights[questions.labels & questions.refused].sum()
+    n_lost = int(np.searchsorted(np.cumsum(questions.weights[kept]), share_left, side="left"))
+    least = float(unseen[kept[min(n_lost, len(kept) - 1)]])
     return float(math.floor(least * 10**_DIGITS) / 10**_DIGITS)  # rounded down: no answerable question more is lost
 
 
@@ -136,7 +154,7 @@ def _measured(questions: _Questions, max_false_refusals: float) -> Fit:
     for others, fold in _folds().split(questions.rows, labels):
         seen, left_out = questions.at(others), questions.at(fold)
         threshold = _threshold(seen, max_false_refusals)
-        told = _pipeline().fit(seen.rows, seen.labels).predict_proba(left_out.rows)[:, 1]
+        told = _fit(seen).predict_proba(left_out.rows)[:, 1]
         is_refused[fold] = left_out.refused | (told < threshold)
         confidence[fold] = np.where(left_out.refused, np.minimum(told, threshold / 2), told)  # as a reply has it
     return Fit(

@@ -160,3 +160,16 @@ def test_damaged_file_is_named_with_its_mend(tmp_path: Path, content: bytes) -> 
     (tmp_path / "confidence.json").write_bytes(content)
     with pytest.raises(ConfidenceFileError, match=r"confidence\.json cannot be used .* hoidap calibrate"):
         read_confidence(tmp_path)
+
+
+def test_each_set_of_questions_has_the_same_say_however_many_it_has() -> None:
+    small = [replace(one, source="small") for one in examples(Language.VIETNAMESE, 40)]
+    # In the large set the clue says the opposite.
+    large = [
+        Example(replace(one.judged, clues=replace(one.judged.clues, has_type=1 - one.judged.clues.has_type)),
+                one.is_answerable, "large")
+        for one in examples(Language.VIETNAMESE, 400)
+    ]  # fmt: skip
+    alike, _ = calibrate(small + large, MODEL, 0.05, "a test")
+    together, _ = calibrate([replace(one, source="") for one in small + large], MODEL, 0.05, "a test")
+    assert abs(alike.vietnamese.weights["has_type"]) < 0.2 * abs(together.vietnamese.weights["has_type"])
