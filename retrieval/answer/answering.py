@@ -13,6 +13,7 @@ from retrieval.answer.replying.alternatives import find_alternatives
 from retrieval.answer.replying.bylines import answers_with_byline, find_byline, lacks_byline
 from retrieval.answer.replying.citing import cite
 from retrieval.answer.replying.refusing import refusal_of
+from retrieval.answer.replying.speakers import find_speaker
 from retrieval.answer.texts import refusal_text
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
@@ -29,7 +30,9 @@ def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
     hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical)
     hits = without_passages(hits, asked.exclude, snapshot, library.store)
     findings = rank_findings(asked, hits, weights, library, top + SPARE)
-    return find_byline(findings, asked, weights, library) if asked.request.asks_author else findings
+    if asked.request.asks_author:
+        return find_byline(findings, asked, weights, library)
+    return find_speaker(findings, library)
 
 
 def reply_to(

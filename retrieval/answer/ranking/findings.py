@@ -36,7 +36,8 @@ _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 class Finding:
     """One passage with all that speaks for and against it; a higher score is better.
 
-    ``lacking`` is a name asked for that its article does not have. The answer is chosen when first looked at.
+    ``lacking`` is a name asked for that its article does not have. The answer is chosen when first looked at. Where it
+    stands before the passage, ``opening`` is the code point of the article at which the excerpt begins.
     """
 
     hit: Hit
@@ -48,6 +49,7 @@ class Finding:
     score: float
     asked: AskedQuestion
     weights: TermWeights
+    opening: int | None = None
 
     @property
     def is_out(self) -> bool:

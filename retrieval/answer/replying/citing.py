@@ -32,6 +32,7 @@ def cite(findings: Sequence[Finding], top: int) -> tuple[Citation, ...]:
 def citation_of(finding: Finding, rank: int) -> Citation:
     """Return the citation of one passage, with its answer marked."""
     article, passage = finding.evidence.article, finding.evidence.passage
+    start = passage.start if finding.opening is None else finding.opening
     return Citation(
         rank=rank,
         article_id=article.id,
@@ -42,10 +43,10 @@ def citation_of(finding: Finding, rank: int) -> Citation:
         published=article.published,
         url=article.url,
         path=article.path,
-        excerpt=article.text[passage.start : passage.end],
-        start=passage.start,
+        excerpt=article.text[start : passage.end],
+        start=start,
         end=passage.end,
-        highlights=tuple((span.start - passage.start, span.end - passage.start) for span in finding.answer.marked),
+        highlights=tuple((span.start - start, span.end - start) for span in finding.answer.marked),
         score=round(finding.score, 6),
     )
 

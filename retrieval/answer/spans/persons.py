@@ -15,7 +15,7 @@ from retrieval.text.span import Span
 # An office fits when this share of its words, from the first on, is the one asked for.
 _MIN_ROLE_FIT = 0.3
 _SURE_ROLE_FIT = 0.6
-_PRONOUN = re.compile(r"(?:Đồng chí|Ông|Bà|Anh|Chị|Cô|Vị \w+ này|Nữ \w+|Người này)(?= (?!\w+ [A-ZĐ])[^A-ZĐ\W])")
+PRONOUN = re.compile(r"(?:Đồng chí|Ông|Bà|Anh|Chị|Cô|Vị \w+ này|Nữ \w+|Người này)(?= (?!\w+ [A-ZĐ])[^A-ZĐ\W])")
 _MAX_PERSONS = 8
 _DEED_TOKENS = 2
 _REACH_TOKENS = 3
@@ -118,7 +118,7 @@ def _by_deed(request: AnswerRequest, top: RankedSentence, mentions: Sequence[Men
 
 def _meant_before(sentence: ReadSentence, mentions: Sequence[Mention]) -> Persons | None:
     """Return whom "Đồng chí", "Ông" or "Bà" means at the beginning of a sentence: the last subject before it."""
-    if _PRONOUN.match(sentence.text) is None:
+    if PRONOUN.match(sentence.text) is None:
         return None
     before = [mention for mention in mentions if mention.sentence.span.end <= sentence.span.start]
     if not before or not before[-1].has_surname:
