@@ -37,7 +37,8 @@ _APPROXIMATE = re.compile(
     r"(?:(?<!\w)(?:khoảng|khoảng từ|hơn|gần|trên|dưới|tới|chừng|ít nhất|tối thiểu|tối đa|xấp xỉ|đạt|quá|tổng cộng"
     r"|chỉ|đến|lên đến|lên tới|vào khoảng|ước tính|cả|[Tt]ất cả|đủ|âm) )+$"
 )
-_APPROXIMATE_CHARS = 40
+_RANGE_OPENING = re.compile(rf"(?:{_APPROXIMATE.pattern[:-1]})?(?:(?<!\w)[Tt]ừ )?$")  # "khoảng từ 13 đến 15"
+_BEFORE_CHARS = 40
 _MAGNITUDE = r"(?: (?:mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))*(?: rưỡi)?"
 _CURRENCY = r"(?: ?(?:đồng(?! chí)|đô[ -]la(?: Mỹ)?|\$|USD|VND|VNĐ|euro|bảng Anh|yên|nhân dân tệ|franc|rúp|won))?"
 _UNIT = re.compile(rf"{_MAGNITUDE}{_CURRENCY}(?!\w)", re.IGNORECASE)
@@ -93,9 +94,9 @@ def find_quantities(text: str, taken: Iterable[TimeExpression]) -> list[Quantity
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
-    start, end = match.span()
-    if match["figure"]:
-        end = _end_of(_RANGE, text, end)
+    start, figure_end = match.span()
+    end = _end_of(_RANGE, text, figure_end) if match["figure"] else figure_end
+    before = (_APPROXIMATE if end == figure_end else _RANGE_OPENING).search(text[max(0, start - _BEFORE_CHARS) : start])
     end = _end_of(_SIGN, text, end)
     unit_end = _end_of(_UNIT, text, end)
     unit = text[end:unit_end].lower()
@@ -103,7 +104,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     is_money = any(name in unit for name in _MONEY)
     end = _end_of(_MEASURE, text, unit_end)
     noun = () if is_money or is_percent else _noun(text, end)
-    before = _APPROXIMATE.search(text[max(0, start - _APPROXIMATE_CHARS) : start])
     return Quantity(
         start,
         end,
