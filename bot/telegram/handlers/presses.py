@@ -70,9 +70,16 @@ class Presses:
     async def _about_an_answer(self, query: CallbackQuery, found: Pressed, question: Question, shown: Shown) -> None:
         texts = self._services.answer_texts(question.place.chat_id, shown.language)
         if (value := _VOTES.get(found.press.action)) is not None:
-            store = self._services.store
-            vote(store.db, question.id, query.from_user.id, shown, value=value, at=self._services.clock())
-            await self._services.sender.toast(query.id, texts.thanks_up if value == UP else texts.thanks_down)
+            await self._vote(query, found, shown, value, texts)
             return
         await self._services.sender.toast(query.id)
         await self._passages.press(found, question.id, shown, texts)
+
+    async def _vote(self, query: CallbackQuery, found: Pressed, shown: Shown, value: int, texts: Texts) -> None:
+        meaning, db, now = found.press.second, self._services.store.db, self._services.clock()
+        voted_on = shown.meaning(meaning)
+        if voted_on is None:
+            await self._services.sender.toast(query.id, texts.old_button)
+            return
+        vote(db, found.press.first, query.from_user.id, voted_on, value=value, at=now, meaning=meaning)
+        await self._services.sender.toast(query.id, texts.thanks_up if value == UP else texts.thanks_down)
