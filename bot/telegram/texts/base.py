@@ -62,6 +62,7 @@ class Texts:
     language_now: str
     language_prompt: str
     language_auto: str
+    language_not_yours: str
     sources_title: str
     sources_empty: str
     article_usage: str

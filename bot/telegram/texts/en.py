@@ -88,6 +88,10 @@ ENGLISH = Texts(
     language_now="From now on I answer in English.",
     language_prompt="Which language shall I use?",
     language_auto="From now on I answer in the language of each question.",
+    language_not_yours=(
+        "In a group its administrators choose the language; please ask one of them. In a private chat with me you "
+        "choose your own."
+    ),
     sources_title="{n} articles, newest first (page {page} of {pages}):",
     sources_empty="I have no articles yet.",
     article_usage="Please type the article's number after the command, such as: /article 3. /sources has the numbers.",

@@ -79,6 +79,10 @@ VIETNAMESE = Texts(
     language_now="Từ giờ mình trả lời bằng tiếng Việt.",
     language_prompt="Bạn muốn mình dùng ngôn ngữ nào?",
     language_auto="Từ giờ mình trả lời theo ngôn ngữ của câu hỏi.",
+    language_not_yours=(
+        "Trong nhóm, quản trị viên của nhóm chọn ngôn ngữ; bạn nhờ họ đổi giúp nhé. "
+        "Khi nhắn riêng với mình thì bạn tự chọn được."
+    ),
     sources_title="{n} bài báo, mới nhất trước (trang {page}/{pages}):",
     sources_empty="Mình chưa có bài báo nào.",
     article_usage="Bạn gõ số của bài sau lệnh, ví dụ: /article 3. Số của từng bài có trong /sources.",
