@@ -57,7 +57,9 @@ async def test_stop_while_the_network_is_down_ends_at_once(api: BotApi, engine: 
         await asyncio.sleep(0.2)
         bot.stop.set()
         await asyncio.wait_for(bot.task, 5)
+        assert (bot.task.done(), bot.task.exception()) == (True, None)
     await api.start()
+    assert api.journal.calls == []  # nothing was asked of Telegram, and nothing waited for it
 
 
 async def test_token_that_telegram_does_not_know_ends_the_bot(engine: Engine, settings: Settings) -> None:
