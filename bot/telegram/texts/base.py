@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_base import AdminTexts
 from retrieval.query.language import Language
 
@@ -70,6 +71,7 @@ class Texts:
     article_page: str
     unknown_command: str
     only_text: str
+    courtesies: Mapping[Courtesy, str]
     commands: Mapping[str, str]
     admin_commands: Mapping[str, str]
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_en import ENGLISH_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
@@ -99,6 +100,15 @@ ENGLISH = Texts(
     article_page="Page {page} of {pages}",
     unknown_command="I do not know this command. /help tells what I can do.",
     only_text="I can only read text. Please type your question.",
+    courtesies={
+        Courtesy.GREETING: (
+            "Hello! I answer questions in the words of the Vietnamese news articles that I have, with the excerpt, the "
+            "newspaper and the date. Just type a question; /sources lists the articles, /help tells how to use me."
+        ),
+        Courtesy.THANKS: "You are welcome! If you would like to know more, just type a question.",
+        Courtesy.FAREWELL: "Goodbye! Whenever you have a question about the articles, just write to me.",
+        Courtesy.ACKNOWLEDGEMENT: "I am still here. For anything else about the articles, just type a question.",
+    },
     commands={
         "ask": "Ask about the articles",
         "hoi": "Ask about the articles",

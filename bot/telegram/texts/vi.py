@@ -1,5 +1,6 @@
 """What the bot says in Vietnamese: it calls itself "mình" and the person "bạn"."""
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_vi import VIETNAMESE_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
@@ -90,6 +91,15 @@ VIETNAMESE = Texts(
     article_page="Trang {page}/{pages}",
     unknown_command="Mình không biết lệnh này. Gõ /help để xem hướng dẫn.",
     only_text="Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé.",
+    courtesies={
+        Courtesy.GREETING: (
+            "Chào bạn! Mình trả lời câu hỏi bằng chính lời của các bài báo mình có, kèm đoạn trích, tên báo và ngày "
+            "đăng. Bạn cứ gõ câu hỏi nhé; /sources có danh sách bài báo, /help có hướng dẫn."
+        ),
+        Courtesy.THANKS: "Không có gì, mình rất vui được giúp bạn! Muốn biết gì thêm, bạn cứ gõ câu hỏi nhé.",
+        Courtesy.FAREWELL: "Tạm biệt bạn! Khi nào muốn hỏi về các bài báo, bạn cứ nhắn mình nhé.",
+        Courtesy.ACKNOWLEDGEMENT: "Mình vẫn ở đây. Muốn hỏi gì tiếp về các bài báo, bạn cứ gõ câu hỏi nhé.",
+    },
     commands={
         "ask": "Hỏi về các bài báo",
         "hoi": "Hỏi về các bài báo",
