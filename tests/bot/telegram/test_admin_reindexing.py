@@ -20,7 +20,12 @@ from tests.support.bot_api import BotApi, Message, too_many_requests
 from tests.support.corpora import write_corpus
 
 pytestmark = pytest.mark.asyncio
-MANY = {f"tin-{n}.txt": f"Tin số {n}\n\nXã thứ {n} đã trồng {n * 7} ha rừng trong năm qua.\n" for n in range(45)}
+# As much text as takes seconds to embed, so that a run is still at work when a test does something to it.
+MANY = {
+    f"tin-{n}.txt": f"Tin số {n}\n\n"
+    + " ".join(f"Xã thứ {n} đã trồng {n * 7 + year} ha rừng trong năm {year}." for year in range(2009, 2021))
+    for n in range(45)
+}
 REPORT = Indexed(generation=2, added=Names(1, ("moi.txt",)), n_unchanged=3, n_passages=4, seconds=1.0)
 
 
