@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -171,6 +172,18 @@ async def test_update_that_comes_again_is_answered_once(api: BotApi, engine: Eng
         assert len(list(chat.replies())) == 2
 
 
+@pytest.fixture
+def log_as_it_was() -> Iterator[None]:
+    """Take back afterwards how the command sets up the log for the rest of its process."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+    root.setLevel(level)
+
+
+@pytest.mark.usefixtures("log_as_it_was")
 async def test_bot_without_a_token_an_index_or_a_model_does_not_start(
     index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], api: BotApi
 ) -> None:
