@@ -35,6 +35,7 @@ async def ended(api: BotApi, message: Message) -> str:
     return message.text
 
 
+@pytest.mark.parametrize("admin_bot", ["webhook"], indirect=True)  # one of both: it takes seconds
 @pytest.mark.usefixtures("admin_bot")
 async def test_reindex_tells_what_it_did_and_interrupts_no_answer(api: BotApi, premises: Premises) -> None:
     admin, chat = admin_of(api)
@@ -69,6 +70,7 @@ async def test_reindex_tells_what_it_did_and_interrupts_no_answer(api: BotApi, p
     assert premises.generation == 2
 
 
+@pytest.mark.parametrize("admin_bot", ["polling"], indirect=True)  # one of both: it takes seconds
 @pytest.mark.usefixtures("admin_bot")
 async def test_run_is_cancelled_and_questions_are_answered_meanwhile(api: BotApi, premises: Premises) -> None:
     admin, chat = admin_of(api)
