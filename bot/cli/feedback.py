@@ -60,7 +60,7 @@ def split_by_vote(feedback: Iterable["Feedback"]) -> tuple[list["Feedback"], lis
 
 def gold(one: "Feedback") -> dict[str, Any]:
     """Return the gold question of an answer that was voted up; a refusal that was right expects nothing."""
-    line: dict[str, Any] = {"id": f"feedback-{one.question_id}", "lang": one.language, "question": one.question}
+    line: dict[str, Any] = {"id": _id(one), "lang": one.language, "question": one.question}
     if one.answer is None:
         return line | {"kind": "refuse", "docs": [], "answers": []}
     return line | {"kind": "feedback", "docs": list(one.articles[:1]), "answers": [one.answer]}
@@ -69,7 +69,7 @@ def gold(one: "Feedback") -> dict[str, Any]:
 def to_complete(one: "Feedback") -> dict[str, Any]:
     """Return a question that was answered wrongly, with room for the right answer."""
     return {
-        "id": f"feedback-{one.question_id}",
+        "id": _id(one),
         "lang": one.language,
         "question": one.question,
         "docs": [],
@@ -77,3 +77,8 @@ def to_complete(one: "Feedback") -> dict[str, Any]:
         "wrong": one.answer,
         "shown": list(one.articles),
     }
+
+
+def _id(one: "Feedback") -> str:
+    """Return an id that no other answer has: a question may have been answered in several of its meanings."""
+    return f"feedback-{one.question_id}" + (f"-{one.meaning}" if one.meaning else "")

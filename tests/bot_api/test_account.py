@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from telegram import Bot as LibraryBot
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from tests.bot_api.calling import refusal_of, result_of
 from tests.support.bot_api import BotApi
@@ -67,6 +67,10 @@ async def test_chats_and_members_can_be_asked_for() -> None:
         assert (await bot.get_chat(-1001)).title == "Nhóm"
         assert (await bot.get_chat_member(-1001, 2)).status == "member"
         assert [admin.user.id for admin in await bot.get_chat_administrators(-1001)] == [1]
+        group.set_bot_status("kicked")
+        with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
+            await bot.get_chat_administrators(-1001)
+        group.set_bot_status("member")
         with pytest.raises(BadRequest, match="Invalid user_id specified"):
             await bot.get_chat_member(-1001, 3)
 

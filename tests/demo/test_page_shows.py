@@ -129,4 +129,6 @@ async def test_page_comes_back_after_the_server_was_away(api: BotApi, still_page
         still_page.problems.clear()  # the browser notes the connection that was refused
     await say(api, "về rồi")
     await still_page.until(f"{LAST}?.innerText.includes('về rồi')")
+    assert await still_page.value("document.querySelectorAll('.message').length") == 1
+    assert not (await still_page.value("document.getElementById('status').textContent")).startswith("mất kết nối")
     still_page.problems.clear()

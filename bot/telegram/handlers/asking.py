@@ -9,7 +9,8 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from bot.telegram.addressing import question_in
+from bot.telegram.addressing import command_of, question_in
+from bot.telegram.courtesies import Said, courtesy_in
 from bot.telegram.desk import SearchTimeoutError
 from bot.telegram.handlers.context import Context
 from bot.telegram.places import place_of
@@ -51,6 +52,8 @@ class Asking:
                 await self._say(message, self._services.texts(update).unknown_command)
         elif not asked:
             await self._say(message, self._services.texts(update).ask_usage)
+        elif (said := self._courtesy(message, asked)) is not None:
+            await self._say(message, self._courtesy_texts(update, said).courtesies[said.courtesy])
         else:
             await self._open(message, asked)
 
@@ -58,7 +61,7 @@ class Asking:
         """Answer a question that was edited, in the message that holds its answer."""
         message = update.edited_message
         asked = question_in(message, self._services.me) if message is not None else None
-        if message is None or not asked:
+        if message is None or not asked or self._courtesy(message, asked) is not None:
             return
         question = self._services.store.question_of(message.chat.id, message.message_id)
         text = clean(asked)[:MAX_QUESTION_CHARS]
@@ -80,6 +83,17 @@ class Asking:
         """Answer a question whose answer may have been lost, in the message that said so."""
         self._services.store.set_state(question.id, QuestionState.RECEIVED)
         await self._answer_again(question.id)
+
+    def _courtesy(self, message: Message, asked: str) -> Said | None:
+        """Return the courtesy that a message is; what stands behind a command that asks is a question all the same."""
+        return courtesy_in(asked) if command_of(message, self._services.me) is None else None
+
+    def _courtesy_texts(self, update: Update, said: Said) -> Texts:
+        """Return the texts in the language of a courtesy, or of whoever said it in words that both languages use."""
+        chat = update.effective_chat
+        if said.language is None or chat is None:
+            return self._services.texts(update)
+        return self._services.answer_texts(chat.id, said.language)
 
     async def _open(self, message: Message, asked: str) -> None:
         place = place_of(message)

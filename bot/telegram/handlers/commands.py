@@ -7,6 +7,7 @@ from telegram import Message, Update
 
 from bot.telegram.addressing import after_command
 from bot.telegram.handlers.context import Context
+from bot.telegram.handlers.group_rights import may_decide_for_all
 from bot.telegram.handlers.listings import Listings
 from bot.telegram.places import place_of
 from bot.telegram.rendering.buttons import LANGUAGES
@@ -71,6 +72,8 @@ class Commands:
         return Outgoing(text_body(texts.forgotten))
 
     async def _language(self, message: Message, texts: Texts) -> Outgoing:
+        if not await may_decide_for_all(self._services.bot, place_of(message), sender_id(message)):
+            return Outgoing(text_body(texts.language_not_yours))
         chosen = after_command(message).casefold()
         if chosen not in LANGUAGES:
             return self._listings.language_prompt(texts)

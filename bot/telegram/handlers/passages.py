@@ -5,7 +5,7 @@ from telegram import InlineKeyboardButton
 from bot.telegram.handlers.pressed import Pressed
 from bot.telegram.rendering.answers import N_SHOWN, Cited, alternative_body, passages_body, surroundings_body
 from bot.telegram.rendering.articles import n_pages
-from bot.telegram.rendering.buttons import Action, button, is_openable, keyboard, page_buttons
+from bot.telegram.rendering.buttons import Action, button, is_openable, keyboard, page_buttons, vote_buttons
 from bot.telegram.rendering.markup import Body, text_body
 from bot.telegram.sending import Outgoing
 from bot.telegram.services import Services
@@ -27,7 +27,7 @@ class Passages:
         if press.action in {Action.MORE, Action.TURN}:
             message = await self._more(question_id, shown, press.second, texts)
         elif press.action is Action.ALTERNATIVE:
-            message = await self._alternative(shown, press.second, texts)
+            message = await self._alternative(question_id, shown, press.second, texts)
         else:
             message = await self._around(shown, press.second, texts)
         if press.action is Action.TURN:
@@ -72,14 +72,15 @@ class Passages:
         note = None if is_same else texts.passage_changed
         return Outgoing(surroundings_body(excerpt, note, texts), keyboard([self._article_buttons(found, texts)]))
 
-    async def _alternative(self, shown: Shown, place: int, texts: Texts) -> Outgoing:
+    async def _alternative(self, question_id: int, shown: Shown, place: int, texts: Texts) -> Outgoing:
         """Return what else a question may have meant, with its own answer."""
         other = shown.alternatives[place] if place < len(shown.alternatives) else None
         found = await self._look_up(other.passage) if other is not None else None
         if other is None or found is None:
             return Outgoing(text_body(texts.passage_gone))
         body = alternative_body(other.text, other.answer, _passage(1, other.passage, found), texts)
-        return Outgoing(body, keyboard([self._article_buttons(found, texts)]))
+        votes = vote_buttons(question_id, place + 1, texts)
+        return Outgoing(body, keyboard([self._article_buttons(found, texts), votes]))
 
     async def _look_up(self, passage: ShownPassage) -> Surroundings | None:
         desk = self._services.desk

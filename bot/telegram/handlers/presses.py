@@ -9,6 +9,7 @@ from telegram import CallbackQuery, Update
 from bot.telegram.admin.office import Office
 from bot.telegram.handlers.asking import Asking
 from bot.telegram.handlers.context import Context
+from bot.telegram.handlers.group_rights import may_decide_for_all
 from bot.telegram.handlers.listings import Listings
 from bot.telegram.handlers.passages import Passages
 from bot.telegram.handlers.pressed import Pressed, pressed
@@ -18,7 +19,7 @@ from bot.telegram.state.feedback import DOWN, UP, vote
 from bot.telegram.state.records import Question, Shown
 from bot.telegram.texts import Texts
 
-_ABOUT_LISTS = frozenset({Action.SOURCES, Action.ARTICLE, Action.ARTICLE_TURN, Action.LANGUAGE})
+_ABOUT_LISTS = frozenset({Action.SOURCES, Action.ARTICLE, Action.ARTICLE_TURN})
 _VOTES = {Action.UP: UP, Action.DOWN: DOWN}
 
 
@@ -46,11 +47,20 @@ class Presses:
             await self._services.sender.toast(query.id, texts.old_button)
         elif found.press.action in ADMIN_ACTIONS:
             await self._office.press(query, found, texts)
+        elif found.press.action is Action.LANGUAGE:
+            await self._language(query, found, texts)
         elif found.press.action in _ABOUT_LISTS:
             await self._services.sender.toast(query.id)  # soon: the work may have to wait for a thread
             await self._listings.press(found, texts)
         else:
             await self._about_a_question(query, found, texts)
+
+    async def _language(self, query: CallbackQuery, found: Pressed, texts: Texts) -> None:
+        if await may_decide_for_all(self._services.bot, found.place, query.from_user.id):
+            await self._services.sender.toast(query.id)
+            await self._listings.press(found, texts)
+        else:
+            await self._services.sender.toast(query.id, texts.language_not_yours)
 
     async def _about_a_question(self, query: CallbackQuery, found: Pressed, texts: Texts) -> None:
         question = self._services.store.question(found.press.first)
@@ -70,9 +80,16 @@ class Presses:
     async def _about_an_answer(self, query: CallbackQuery, found: Pressed, question: Question, shown: Shown) -> None:
         texts = self._services.answer_texts(question.place.chat_id, shown.language)
         if (value := _VOTES.get(found.press.action)) is not None:
-            store = self._services.store
-            vote(store.db, question.id, query.from_user.id, shown, value=value, at=self._services.clock())
-            await self._services.sender.toast(query.id, texts.thanks_up if value == UP else texts.thanks_down)
+            await self._vote(query, found, shown, value, texts)
             return
         await self._services.sender.toast(query.id)
         await self._passages.press(found, question.id, shown, texts)
+
+    async def _vote(self, query: CallbackQuery, found: Pressed, shown: Shown, value: int, texts: Texts) -> None:
+        meaning, db, now = found.press.second, self._services.store.db, self._services.clock()
+        voted_on = shown.meaning(meaning)
+        if voted_on is None:
+            await self._services.sender.toast(query.id, texts.old_button)
+            return
+        vote(db, found.press.first, query.from_user.id, voted_on, value=value, at=now, meaning=meaning)
+        await self._services.sender.toast(query.id, texts.thanks_up if value == UP else texts.thanks_down)

@@ -31,8 +31,8 @@ class Action(StrEnum):
     TURN = "n"  # question, page: the same, in the message pressed
     AROUND = "s"  # question, rank: what stands around a passage
     ALTERNATIVE = "a"  # question, place: what else may have been meant
-    UP = "u"  # question
-    DOWN = "d"  # question
+    UP = "u"  # question, meaning: 0 or none for its answer, 1 for the first other one that was offered
+    DOWN = "d"  # question, meaning
     AGAIN = "r"  # question: answer it after all
     SOURCES = "l"  # page of the list of articles
     ARTICLE = "t"  # number, page: an article, in a new message
@@ -115,10 +115,14 @@ def answer_keyboard(
     more = [button(texts.more_button, Action.MORE, question_id, 1)] if len(shown.passages) > N_SHOWN else []
     rows.append([*around, *more])
     if shown.passages:
-        rows.append(
-            [button(texts.up_button, Action.UP, question_id), button(texts.down_button, Action.DOWN, question_id)]
-        )
+        rows.append(vote_buttons(question_id, 0, texts))
     return keyboard(rows)
+
+
+def vote_buttons(question_id: int, meaning: int, texts: Texts) -> list[InlineKeyboardButton]:
+    """Return the buttons to vote on an answer; ``meaning`` is 0, or the number of the other meaning it belongs to."""
+    labels = ((texts.up_button, Action.UP), (texts.down_button, Action.DOWN))
+    return [button(label, action, question_id, meaning) for label, action in labels]
 
 
 def url_buttons(citations: Sequence[Citation], texts: Texts) -> list[InlineKeyboardButton]:

@@ -13,10 +13,16 @@ from retrieval.answer.reply import Status
 UP, DOWN = 1, -1
 
 
-def vote(db: Database, question_id: int, user_id: int, shown: Shown, *, value: int, at: float) -> None:
-    """Note a person's vote on what was shown; a second vote of the same person replaces the first."""
+def vote(
+    db: Database, question_id: int, user_id: int, shown: Shown, *, value: int, at: float, meaning: int = 0
+) -> None:
+    """Note a person's vote on what was shown; a second vote of the same person on the same replaces the first.
+
+    ``meaning`` is 0 for the answer of a question, 1 for that of the first other meaning offered, and so on.
+    """
     row = {
         "question_id": question_id,
+        "meaning": meaning,
         "user_id": user_id,
         "vote": value,
         "voted_at": at,
@@ -29,14 +35,15 @@ def vote(db: Database, question_id: int, user_id: int, shown: Shown, *, value: i
         ),
         "generation": shown.generation,
     }
-    db.table("feedback").insert(row, pk=("question_id", "user_id"), replace=True)
+    db.table("feedback").insert(row, pk=("question_id", "meaning", "user_id"), replace=True)
 
 
 def all_feedback(db: Database) -> Iterator[Feedback]:
     """Yield every vote, oldest first."""
-    for row in db.query("SELECT * FROM feedback ORDER BY voted_at, question_id, user_id"):
+    for row in db.query("SELECT * FROM feedback ORDER BY voted_at, question_id, meaning, user_id"):
         yield Feedback(
             question_id=row["question_id"],
+            meaning=row["meaning"],
             user_id=row["user_id"],
             vote=row["vote"],
             question=row["question"],

@@ -69,3 +69,21 @@ def m006_admin(db: Database) -> None:
         "CREATE TABLE run_message (chat_id INTEGER NOT NULL, topic_id INTEGER NOT NULL, message_id INTEGER NOT NULL, "
         "language TEXT NOT NULL, PRIMARY KEY (chat_id, message_id))"
     )
+
+
+@bot_migrations()
+def m007_votes_on_other_meanings(db: Database) -> None:
+    """One vote a person, question and answer shown for it: ``meaning`` 0 is the answer, 1 the first other meaning."""
+    db.execute("ALTER TABLE feedback RENAME TO former_feedback")
+    db.execute(
+        "CREATE TABLE feedback (question_id INTEGER NOT NULL, meaning INTEGER NOT NULL, user_id INTEGER NOT NULL, "
+        "vote INTEGER NOT NULL, voted_at REAL NOT NULL, question TEXT NOT NULL, language TEXT NOT NULL, "
+        "status TEXT NOT NULL, answer TEXT, articles TEXT NOT NULL, generation INTEGER NOT NULL, "
+        "PRIMARY KEY (question_id, meaning, user_id))"
+    )
+    db.execute(
+        "INSERT INTO feedback SELECT question_id, 0, user_id, vote, voted_at, question, language, status, answer, "
+        "articles, generation FROM former_feedback"
+    )
+    db.execute("DROP TABLE former_feedback")
+    db.table("feedback").create_index(["user_id"])

@@ -1,7 +1,7 @@
 """The rows of ``bot.db`` as the rest of the bot sees them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -92,6 +92,15 @@ class Shown:
             generation=reply.generation,
         )
 
+    def meaning(self, number: int) -> "Shown | None":
+        """Return what was shown for a meaning: 0 is the answer's, 1 the first other one's; None for none such."""
+        if number == 0:
+            return self
+        if number > len(self.alternatives):
+            return None
+        other = self.alternatives[number - 1]
+        return replace(self, status=Status.ANSWERED, answer=other.answer, passages=(other.passage,), alternatives=())
+
     def to_json(self) -> dict[str, Any]:
         """Return plain values that :meth:`from_json` takes."""
         return asdict(self)
@@ -136,9 +145,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What one person thought of an answer: ``vote`` is 1 or -1; ``articles`` are those cited, best first."""
+    """What one person thought of an answer: ``vote`` is 1 or -1; ``articles`` are those cited, best first.
+
+    ``meaning`` is 0 for the answer of a question, 1 for that of the first other meaning offered, and so on.
+    """
 
     question_id: int
+    meaning: int
     user_id: int
     vote: int
     question: str

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_base import AdminTexts
 from retrieval.query.language import Language
 
@@ -62,6 +63,7 @@ class Texts:
     language_now: str
     language_prompt: str
     language_auto: str
+    language_not_yours: str
     sources_title: str
     sources_empty: str
     article_usage: str
@@ -69,6 +71,7 @@ class Texts:
     article_page: str
     unknown_command: str
     only_text: str
+    courtesies: Mapping[Courtesy, str]
     commands: Mapping[str, str]
     admin_commands: Mapping[str, str]
 

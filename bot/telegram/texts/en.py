@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_en import ENGLISH_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
@@ -88,6 +89,10 @@ ENGLISH = Texts(
     language_now="From now on I answer in English.",
     language_prompt="Which language shall I use?",
     language_auto="From now on I answer in the language of each question.",
+    language_not_yours=(
+        "In a group its administrators choose the language; please ask one of them. In a private chat with me you "
+        "choose your own."
+    ),
     sources_title="{n} articles, newest first (page {page} of {pages}):",
     sources_empty="I have no articles yet.",
     article_usage="Please type the article's number after the command, such as: /article 3. /sources has the numbers.",
@@ -95,6 +100,15 @@ ENGLISH = Texts(
     article_page="Page {page} of {pages}",
     unknown_command="I do not know this command. /help tells what I can do.",
     only_text="I can only read text. Please type your question.",
+    courtesies={
+        Courtesy.GREETING: (
+            "Hello! I answer questions in the words of the Vietnamese news articles that I have, with the excerpt, the "
+            "newspaper and the date. Just type a question; /sources lists the articles, /help tells how to use me."
+        ),
+        Courtesy.THANKS: "You are welcome! If you would like to know more, just type a question.",
+        Courtesy.FAREWELL: "Goodbye! Whenever you have a question about the articles, just write to me.",
+        Courtesy.ACKNOWLEDGEMENT: "I am still here. For anything else about the articles, just type a question.",
+    },
     commands={
         "ask": "Ask about the articles",
         "hoi": "Ask about the articles",

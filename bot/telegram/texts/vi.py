@@ -1,5 +1,6 @@
 """What the bot says in Vietnamese: it calls itself "mình" and the person "bạn"."""
 
+from bot.telegram.courtesies import Courtesy
 from bot.telegram.texts.admin_vi import VIETNAMESE_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language
@@ -79,6 +80,10 @@ VIETNAMESE = Texts(
     language_now="Từ giờ mình trả lời bằng tiếng Việt.",
     language_prompt="Bạn muốn mình dùng ngôn ngữ nào?",
     language_auto="Từ giờ mình trả lời theo ngôn ngữ của câu hỏi.",
+    language_not_yours=(
+        "Trong nhóm, quản trị viên của nhóm chọn ngôn ngữ; bạn nhờ họ đổi giúp nhé. "
+        "Khi nhắn riêng với mình thì bạn tự chọn được."
+    ),
     sources_title="{n} bài báo, mới nhất trước (trang {page}/{pages}):",
     sources_empty="Mình chưa có bài báo nào.",
     article_usage="Bạn gõ số của bài sau lệnh, ví dụ: /article 3. Số của từng bài có trong /sources.",
@@ -86,6 +91,15 @@ VIETNAMESE = Texts(
     article_page="Trang {page}/{pages}",
     unknown_command="Mình không biết lệnh này. Gõ /help để xem hướng dẫn.",
     only_text="Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé.",
+    courtesies={
+        Courtesy.GREETING: (
+            "Chào bạn! Mình trả lời câu hỏi bằng chính lời của các bài báo mình có, kèm đoạn trích, tên báo và ngày "
+            "đăng. Bạn cứ gõ câu hỏi nhé; /sources có danh sách bài báo, /help có hướng dẫn."
+        ),
+        Courtesy.THANKS: "Không có gì, mình rất vui được giúp bạn! Muốn biết gì thêm, bạn cứ gõ câu hỏi nhé.",
+        Courtesy.FAREWELL: "Tạm biệt bạn! Khi nào muốn hỏi về các bài báo, bạn cứ nhắn mình nhé.",
+        Courtesy.ACKNOWLEDGEMENT: "Mình vẫn ở đây. Muốn hỏi gì tiếp về các bài báo, bạn cứ gõ câu hỏi nhé.",
+    },
     commands={
         "ask": "Hỏi về các bài báo",
         "hoi": "Hỏi về các bài báo",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.secret import Secret
-from bot.settings import Settings, load_settings
+from bot.settings import Address, Settings, load_settings
 from bot.telegram.desk import AnsweringEngine
 from bot.telegram.pacing import Rates
 from bot.telegram.permits import Rate
@@ -16,6 +16,8 @@ from bot.telegram.services import Limits
 from bot.telegram.state.store import BotStore, open_store
 from tests.support.bot_api import BotApi
 
+HOOK = "/hook-of-the-bot"
+WEBHOOK_SECRET = "a-long-random-text"  # noqa: S105 (of a server that lives as long as a test)
 # The rates are Telegram's business; a test that is not about them need not wait.
 QUICK = Limits(rates=Rates(overall=Rate(5000, 5000), private=Rate(5000, 5000), group=Rate(5000, 5000)))
 
@@ -34,6 +36,16 @@ def settings_for(api: BotApi, data_dir: Path) -> Settings:
     """Return settings for a bot of the server."""
     settings = load_settings({}, data_dir / "no.env")
     return replace(settings, data_dir=data_dir, telegram_api_url=api.url, telegram_bot_token=Secret(api.token))
+
+
+def webhook_settings(settings: Settings, port: int) -> Settings:
+    """Return settings with which Telegram calls the bot, instead of being asked."""
+    return replace(
+        settings,
+        telegram_webhook_url=f"http://127.0.0.1:{port}{HOOK}",
+        telegram_webhook_secret=Secret(WEBHOOK_SECRET),
+        telegram_webhook_listen=Address("127.0.0.1", port),
+    )
 
 
 @asynccontextmanager

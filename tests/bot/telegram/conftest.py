@@ -20,7 +20,7 @@ from tests.bot.telegram.admins import (
     copy_premises,
     inspect_in_a_thread,
 )
-from tests.bot.telegram.bots import RunningBot, running, settings_for
+from tests.bot.telegram.bots import RunningBot, running, settings_for, webhook_settings
 from tests.bot.telegram.corpus import write_articles
 from tests.support.bot_api import BotApi
 from tests.support.corpora import write_corpus
@@ -59,9 +59,13 @@ def settings(api: BotApi, tmp_path: Path) -> Settings:
     return settings_for(api, tmp_path / "state")
 
 
-@pytest_asyncio.fixture
-async def bot(api: BotApi, engine: Engine, settings: Settings) -> AsyncIterator[RunningBot]:
-    """Return the bot, polling."""
+@pytest_asyncio.fixture(params=["polling", "webhook"])
+async def bot(
+    api: BotApi, engine: Engine, settings: Settings, request: pytest.FixtureRequest, unused_tcp_port: int
+) -> AsyncIterator[RunningBot]:
+    """Return the bot; whatever a test shows of it, it shows by polling and by webhook."""
+    if request.param == "webhook":
+        settings = webhook_settings(settings, unused_tcp_port)
     async with running(api, engine, settings) as started:
         yield started
 
@@ -86,10 +90,15 @@ def premises(settings: Settings, tmp_path: Path, model_premises: tuple[Path, Enc
     engine.close()
 
 
-@pytest_asyncio.fixture
-async def admin_bot(api: BotApi, premises: Premises) -> AsyncIterator[RunningBot]:
-    """Return the bot with an administrator, polling; it indexes and reads documents in processes of their own."""
-    async with running(api, premises.engine, premises.settings) as started:
+@pytest_asyncio.fixture(params=["polling", "webhook"])
+async def admin_bot(
+    api: BotApi, premises: Premises, request: pytest.FixtureRequest, unused_tcp_port: int
+) -> AsyncIterator[RunningBot]:
+    """Return the bot with an administrator; it indexes and reads documents in processes of their own."""
+    settings = premises.settings
+    if request.param == "webhook":
+        settings = webhook_settings(settings, unused_tcp_port)
+    async with running(api, premises.engine, settings) as started:
         yield started
 
 

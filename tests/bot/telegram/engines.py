@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+import time
 from dataclasses import dataclass, field, replace
 
 from retrieval.answer.reply import Alternative, Reply
@@ -66,3 +67,25 @@ class Remembering(Wrapped):
         if question not in self._replies:
             self._replies[question] = super().ask(question, top=top, previous=previous, today=today)
         return self._replies[question]
+
+
+class HeldUntilReindexed(Wrapped):
+    """Answers so many questions at once, and the others only when there is a new generation of the index."""
+
+    def __init__(self, engine: Engine, n_free: int) -> None:
+        super().__init__(engine)
+        self.opened.set()
+        self._n_free = n_free
+        self._former = engine.generation.number
+
+    def ask(self, question: str, *, top: int = 3, previous: Turn | None = None, today: dt.date | None = None) -> Reply:
+        if len(self.asked) >= self._n_free:
+            self._wait_for_a_new_generation()
+        return super().ask(question, top=top, previous=previous, today=today)
+
+    def _wait_for_a_new_generation(self) -> None:
+        until = time.monotonic() + 60
+        while self.engine.generation.number == self._former:
+            if time.monotonic() > until:
+                raise TimeoutError("there is no new generation")
+            time.sleep(0.02)

@@ -33,6 +33,7 @@ def waiting(premises: Premises) -> list[Path]:
     return sorted(path for path in (premises.settings.data_dir / uploads.INBOX_DIR).rglob("*") if path.is_file())
 
 
+@pytest.mark.parametrize("admin_bot", ["webhook"], indirect=True)  # one of both: it takes seconds
 @pytest.mark.usefixtures("admin_bot")
 async def test_document_is_shown_as_it_will_be_indexed_then_added_and_answers(api: BotApi, premises: Premises) -> None:
     admin, chat = admin_of(api)

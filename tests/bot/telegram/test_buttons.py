@@ -137,18 +137,30 @@ async def test_press_on_a_message_that_was_deleted_is_answered(api: BotApi) -> N
     assert (await chat.wait_for_reply(reply)).text.startswith("Những đoạn liên quan khác")
 
 
-async def test_other_meaning_is_offered_and_shown_with_its_own_answer(
+async def test_other_meaning_is_offered_and_shown_with_its_own_answer_which_can_be_voted_on(
     api: BotApi, engine: Engine, settings: Settings
 ) -> None:
     an = api.user(11, "An")
     chat = api.private_chat(an)
-    async with running(api, OfTwoMeanings(engine), settings):
+    async with running(api, OfTwoMeanings(engine), settings) as bot:
         reply = await chat.ask(an, "Ai chủ trì hội nghị?")
         await chat.press(reply, "Hay bạn hỏi về: hội nghị khác")
         other = await chat.wait_for_reply(reply)
         assert other.text.startswith("Nếu bạn muốn hỏi về: hội nghị khác\n")
         assert len(other.marked("expandable_blockquote")) == 1
-        assert [button.text for button in other.buttons] == ["Xem cả bài"]
+        assert [button.text for button in other.buttons] == ["Xem cả bài", "👍 Đúng", "👎 Chưa đúng"]
+        assert await api.answer_of(await chat.press(reply, "👎")) == "Cảm ơn bạn, mình đã ghi lại để sửa."
+        assert await api.answer_of(await chat.press(other, "👎")) == "Cảm ơn bạn, mình đã ghi lại để sửa."
+        assert await api.answer_of(await chat.press(other, "👍")) == "Cảm ơn bạn!"
+        assert await api.answer_of(await chat.press(other, "", data="u:1:2")) == OLD_BUTTON
+        first, second = all_feedback(bot.store.db)
+    assert [(vote.question, vote.vote, vote.generation) for vote in (first, second)] == [
+        ("Ai chủ trì hội nghị?", -1, 1),
+        ("Ai chủ trì hội nghị?", 1, 1),
+    ]
+    assert (first.articles[0], second.answer) == ("hoi-nghi.txt", other.marked("bold")[0])
+    assert second.articles == [first.articles[1]]
+    assert second.answer not in {None, first.answer}
 
 
 async def test_passage_that_changed_since_is_shown_as_it_is_now(api: BotApi, bot: RunningBot) -> None:

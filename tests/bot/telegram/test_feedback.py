@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.cli.main import main
 from bot.telegram.places import Place
-from bot.telegram.state.feedback import DOWN, UP, activity, refused_questions, vote
+from bot.telegram.state.feedback import DOWN, UP, activity, all_feedback, refused_questions, vote
+from bot.telegram.state.migrations import bot_migrations
 from bot.telegram.state.records import Shown, ShownPassage
-from bot.telegram.state.store import BotStore, open_store
+from bot.telegram.state.store import FILE_NAME, BotStore, open_store
 from retrieval.answer.reply import Status
 from retrieval.evaluation.gold import read_questions
 from retrieval.query.language import Language
@@ -28,8 +30,8 @@ def shown(question: str, answer: str | None) -> Shown:
     )
 
 
-def cast(store: BotStore, question_id: int, user_id: int, what: Shown, value: int) -> None:
-    vote(store.db, question_id, user_id, what, value=value, at=float(question_id))
+def cast(store: BotStore, question_id: int, user_id: int, what: Shown, value: int, *, meaning: int = 0) -> None:
+    vote(store.db, question_id, user_id, what, value=value, at=float(question_id), meaning=meaning)
 
 
 def test_votes_up_are_gold_and_votes_down_are_left_to_a_person(
@@ -74,6 +76,34 @@ def test_second_vote_of_a_person_replaces_the_first(tmp_path: Path, capsys: pyte
     store.close()
     assert main(["feedback", "--data-dir", str(tmp_path)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_votes_on_two_meanings_of_a_question_are_two_gold_questions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(tmp_path)
+    cast(store, 1, 11, shown("Giá vàng?", "500.000 đồng"), UP)
+    cast(store, 1, 11, shown("Giá vàng?", "300.000 đồng"), UP, meaning=1)
+    store.close()
+    assert main(["feedback", "--data-dir", str(tmp_path)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["id"], line["answers"]) for line in lines] == [
+        ("feedback-1", ["500.000 đồng"]),
+        ("feedback-1-1", ["300.000 đồng"]),
+    ]
+
+
+def test_votes_of_before_there_were_votes_on_other_meanings_are_kept(tmp_path: Path) -> None:
+    db = Database(tmp_path / FILE_NAME)
+    bot_migrations.apply(db, stop_before="m007_votes_on_other_meanings")
+    db.execute("INSERT INTO feedback VALUES (4, 11, -1, 5.0, 'Mưa ở đâu?', 'vi', 'answered', 'Huế', '[\"a\"]', 3)")
+    db.conn.commit()
+    db.close()
+    store = open_store(tmp_path)
+    cast(store, 4, 11, shown("Mưa ở đâu?", "Đà Nẵng"), UP, meaning=1)
+    kept = [(one.question_id, one.meaning, one.vote, one.answer) for one in all_feedback(store.db)]
+    assert kept == [(4, 1, 1, "Đà Nẵng"), (4, 0, -1, "Huế")]
+    store.close()
 
 
 def test_feedback_without_a_bot_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

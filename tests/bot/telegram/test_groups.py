@@ -4,7 +4,8 @@ import pytest
 
 from tests.bot.telegram.bots import RunningBot
 from tests.bot.telegram.test_asking import CHAIR, GOLD
-from tests.support.bot_api import BotApi
+from tests.support.bot_api import BotApi, too_many_requests
+from tests.support.bot_api.people import ANONYMOUS_ADMIN
 
 pytestmark = pytest.mark.asyncio
 GROUP_ID = -1001000000001
@@ -116,3 +117,47 @@ async def test_channel_post_gets_no_answer(api: BotApi) -> None:
     await channel.send(an, "/ask Ai chủ trì hội nghị?")
     await api.private_chat(an).ask(an, "/new")
     assert list(channel.replies()) == []
+
+
+async def test_language_of_a_group_is_chosen_by_its_administrators_only(api: BotApi, bot: RunningBot) -> None:
+    an, binh = api.user(11, "An"), api.user(12, "Bình", "en")
+    group = api.group(GROUP_ID, "Nhóm")
+    group.admins.add(an.id)
+    refused = await group.ask(binh, "/language en")
+    assert refused.text == (
+        "In a group its administrators choose the language; please ask one of them. In a private chat with me you "
+        "choose your own."
+    )
+    assert bot.store.language(GROUP_ID) is None
+    prompt = await group.ask(an, "/language")
+    press = await group.press(prompt, "English", api.user(13, "Chi"))
+    assert await api.answer_of(press) == (
+        "Trong nhóm, quản trị viên của nhóm chọn ngôn ngữ; bạn nhờ họ đổi giúp nhé. "
+        "Khi nhắn riêng với mình thì bạn tự chọn được."
+    )
+    assert (prompt.n_edits, bot.store.language(GROUP_ID)) == (0, None)
+    await group.press(prompt, "English", an)
+    await group.wait_for_edit(prompt)
+    assert (prompt.text, bot.store.language(GROUP_ID)) == ("From now on I answer in English.", "en")
+    assert (await api.private_chat(binh).ask(binh, "/language vi")).text == "Từ giờ mình trả lời bằng tiếng Việt."
+
+
+async def test_language_of_a_group_is_chosen_in_its_own_name(api: BotApi, bot: RunningBot) -> None:
+    group, other = api.group(GROUP_ID, "Nhóm"), api.group(-1001000000009, "Nhóm khác")
+    chosen = await group.post_anonymously("/language en")
+    assert (await group.wait_for_reply(chosen)).text == "From now on I answer in English."
+    forged = await other.send(ANONYMOUS_ADMIN, "/language en", extra={"sender_chat": group.as_json()})
+    assert (await other.wait_for_reply(forged)).text.startswith("Trong nhóm, quản trị viên của nhóm chọn ngôn ngữ")
+    assert (bot.store.language(GROUP_ID), bot.store.language(other.id)) == ("en", None)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_administrators_of_a_group_are_asked_for_again_after_a_429(
+    api: BotApi, bot: RunningBot, times: int
+) -> None:
+    an = api.user(11, "An")
+    group = api.group(GROUP_ID, "Nhóm")
+    group.admins.add(an.id)
+    api.fail_next("getChatAdministrators", too_many_requests(1), times)
+    await group.ask(an, "/language en")
+    assert bot.store.language(GROUP_ID) == ("en" if times == 1 else None)

@@ -12,8 +12,7 @@ from bot.cli.main import main
 from bot.settings import Settings
 from bot.telegram.heartbeat import FILE_NAME, beating, check
 from retrieval.engine import Engine
-from tests.bot.telegram.bots import running
-from tests.bot.telegram.test_life import webhook_settings
+from tests.bot.telegram.bots import running, webhook_settings
 from tests.support.bot_api import BotApi
 
 NOW = 1_800_000_000.0

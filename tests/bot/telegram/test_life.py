@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -10,29 +10,19 @@ import pytest
 
 from bot.cli.main import main
 from bot.secret import Secret
-from bot.settings import Address, Settings
+from bot.settings import Settings
 from bot.telegram.receiving import TokenRefusedError
 from bot.telegram.running import serve
 from bot.telegram.state.store import open_store
 from bot.telegram.webhook import ListeningError
 from retrieval.engine import Engine
-from tests.bot.telegram.bots import QUICK, eventually, running
+from tests.bot.telegram.bots import HOOK, QUICK, WEBHOOK_SECRET, eventually, running, webhook_settings
 from tests.bot.telegram.engines import Wrapped
 from tests.bot.telegram.test_asking import CHAIR
 from tests.support.bot_api import BotApi
 
 pytestmark = pytest.mark.asyncio
 OTHER_TOKEN = f"7000000001:{'another-token':_<35}"
-HOOK = "/hook-of-the-bot"
-
-
-def webhook_settings(settings: Settings, port: int) -> Settings:
-    return replace(
-        settings,
-        telegram_webhook_url=f"http://127.0.0.1:{port}{HOOK}",
-        telegram_webhook_secret=Secret("a-long-random-text"),
-        telegram_webhook_listen=Address("127.0.0.1", port),
-    )
 
 
 async def test_network_that_is_down_at_the_start_is_waited_for(
@@ -57,7 +47,9 @@ async def test_stop_while_the_network_is_down_ends_at_once(api: BotApi, engine: 
         await asyncio.sleep(0.2)
         bot.stop.set()
         await asyncio.wait_for(bot.task, 5)
+        assert (bot.task.done(), bot.task.exception()) == (True, None)
     await api.start()
+    assert api.journal.calls == []  # nothing was asked of Telegram, and nothing waited for it
 
 
 async def test_token_that_telegram_does_not_know_ends_the_bot(engine: Engine, settings: Settings) -> None:
@@ -116,7 +108,7 @@ async def test_webhook_has_a_route_for_monitors_and_refuses_calls_without_the_se
         assert (await outside.post(url + HOOK, json=update)).status_code == 403
         assert (await outside.post(url + HOOK, json=update, headers={header: "wrong"})).status_code == 403
         assert (await outside.post(f"{url}/elsewhere", json=update)).status_code == 404
-        right = {header: "a-long-random-text"}
+        right = {header: WEBHOOK_SECRET}
         for content in (b"{", b"[]", b'{"update_id": "x"}', b'{"update_id": 7, "message": {}}', b"\xff"):
             assert (await outside.post(url + HOOK, content=content, headers=right)).status_code == 200
         assert bot.store.record_update(5, None)  # none of them was let in
@@ -180,11 +172,28 @@ async def test_update_that_comes_again_is_answered_once(api: BotApi, engine: Eng
         assert len(list(chat.replies())) == 2
 
 
-async def test_bot_without_a_token_or_an_index_does_not_start(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], api: BotApi
+@pytest.fixture
+def log_as_it_was() -> Iterator[None]:
+    """Take back afterwards how the command sets up the log for the rest of its process."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+    root.setLevel(level)
+
+
+@pytest.mark.usefixtures("log_as_it_was")
+async def test_bot_without_a_token_an_index_or_a_model_does_not_start(
+    index_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], api: BotApi
 ) -> None:
     assert main(["bot", "--data-dir", str(tmp_path / "none")]) == 2
     assert "set TELEGRAM_BOT_TOKEN" in capsys.readouterr().err
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", api.token)
     assert main(["bot", "--data-dir", str(tmp_path / "none")]) == 3
     assert "there is no index" in capsys.readouterr().err
+    monkeypatch.setenv("HOIDAP_MODEL", str(tmp_path / "no-model"))
+    assert main(["bot", "--data-dir", str(index_dir)]) == 3
+    said = capsys.readouterr().err
+    assert "set HOIDAP_MODEL to the name or the folder of a Sentence Transformers model" in said
+    assert api.token not in said

@@ -37,8 +37,8 @@ def get_chat_member(state: State, fields: Fields) -> Json:
 
 
 def get_chat_administrators(state: State, fields: Fields) -> list[Json]:
-    """Return those who run a group."""
-    chat = state.chat(fields.text("chat_id"))
+    """Return those who run a group; a bot that is not in it is not told."""
+    chat = state.writable_chat(fields.text("chat_id"))
     if chat.kind == "private":
         raise bad_request("there are no administrators in the private chat")
     return [member(state.users[user_id], "administrator") for user_id in sorted(chat.admins)]

@@ -1,0 +1,135 @@
+"""Greetings and thanks: a kind word comes back, nothing counts as a question, and a question never passes for one."""
+
+import pytest
+
+from bot.telegram.courtesies import Courtesy, Said, courtesy_in
+from bot.telegram.state.feedback import activity
+from bot.telegram.texts import ENGLISH, VIETNAMESE
+from retrieval.query.language import Language
+from tests.bot.telegram.bots import RunningBot
+from tests.bot.telegram.test_asking import CHAIR, GOLD
+from tests.support.bot_api import BotApi
+
+VI, EN = Language.VIETNAMESE, Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "courtesy", "language"),
+    [
+        ("xin chào", Courtesy.GREETING, VI),
+        ("Chào bot!", Courtesy.GREETING, VI),
+        ("chao ban", Courtesy.GREETING, VI),
+        ("Chào buổi sáng ạ", Courtesy.GREETING, VI),
+        ("Chào bạn, bạn có khoẻ không?", Courtesy.GREETING, VI),
+        ("hello", Courtesy.GREETING, None),
+        ("Hellooo 😀", Courtesy.GREETING, None),
+        ("Good morning!", Courtesy.GREETING, EN),
+        ("cảm ơn", Courtesy.THANKS, VI),
+        ("Cám ơn bạn rất nhiều nhé ❤️", Courtesy.THANKS, VI),
+        ("cam on nhieu", Courtesy.THANKS, VI),
+        ("thanks", Courtesy.THANKS, None),
+        ("Thank you so much!", Courtesy.THANKS, EN),
+        ("🙏", Courtesy.THANKS, None),
+        ("ok, cảm ơn bot", Courtesy.THANKS, VI),
+        ("ok", Courtesy.ACKNOWLEDGEMENT, None),
+        ("OK.", Courtesy.ACKNOWLEDGEMENT, None),
+        ("dạ vâng ạ", Courtesy.ACKNOWLEDGEMENT, VI),
+        ("👍🏽👍", Courtesy.ACKNOWLEDGEMENT, None),
+        ("that’s all", Courtesy.ACKNOWLEDGEMENT, EN),
+        ("tạm biệt nhé", Courtesy.FAREWELL, VI),
+        ("bye", Courtesy.FAREWELL, None),
+    ],
+)
+def test_message_that_is_a_courtesy_is_known_with_its_language(
+    text: str, courtesy: Courtesy, language: Language | None
+) -> None:
+    assert courtesy_in(text) == Said(courtesy, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xin chào, ai chủ trì hội nghị?",
+        "cảm ơn, còn năm 2023?",
+        "ok thế ở Đà Nẵng thì sao",
+        "Ai nói lời cảm ơn?",
+        "thank you for what?",
+        "chào mừng",
+        "cháo",
+        "vàng",
+        "vang",
+        "da",
+        "bạn",
+        "ai?",
+        "?",
+        "🤔",
+        "2023 👍",
+        "",
+        "chào " * 40,
+    ],
+)
+def test_message_that_may_be_a_question_is_no_courtesy(text: str) -> None:
+    assert courtesy_in(text) is None
+
+
+@pytest.mark.asyncio
+async def test_courtesies_are_returned_and_are_no_questions(api: BotApi, bot: RunningBot) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    assert (await chat.ask(an, "xin chào")).text == VIETNAMESE.courtesies[Courtesy.GREETING]
+    assert (await chat.ask(an, "thanks")).text == VIETNAMESE.courtesies[Courtesy.THANKS]
+    assert (await chat.ask(an, "thank you very much")).text == ENGLISH.courtesies[Courtesy.THANKS]
+    assert (await chat.ask(an, "👍")).text == VIETNAMESE.courtesies[Courtesy.ACKNOWLEDGEMENT]
+    assert activity(bot.store.db, since=0).n_questions == 0
+    assert CHAIR in (await chat.ask(an, "xin chào, ai chủ trì hội nghị?")).marked("bold")[0]
+    assert activity(bot.store.db, since=0).n_questions == 1
+
+
+@pytest.mark.asyncio
+@pytest.mark.usefixtures("bot")
+async def test_courtesy_is_returned_in_the_language_of_the_client_or_the_one_chosen(api: BotApi) -> None:
+    binh = api.user(12, "Bình", "en")
+    chat = api.private_chat(binh)
+    assert (await chat.ask(binh, "hello")).text == ENGLISH.courtesies[Courtesy.GREETING]
+    assert (await chat.ask(binh, "tạm biệt")).text == VIETNAMESE.courtesies[Courtesy.FAREWELL]
+    await chat.ask(binh, "/language en")
+    assert (await chat.ask(binh, "tạm biệt")).text == ENGLISH.courtesies[Courtesy.FAREWELL]
+
+
+@pytest.mark.asyncio
+async def test_conversation_goes_on_over_thanks(api: BotApi, bot: RunningBot) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    await chat.ask(an, "Ai chủ trì hội nghị?")
+    await chat.ask(an, "cảm ơn bạn")
+    asked = await chat.send(an, "Giá vàng miếng tăng bao nhiêu?")
+    assert GOLD in (await chat.wait_for_reply(asked)).marked("bold")[0]
+    row = bot.store.question_of(11, asked.id)
+    assert row is not None
+    assert row.previous is not None
+    assert row.previous.question == "Ai chủ trì hội nghị?"
+
+
+@pytest.mark.asyncio
+@pytest.mark.usefixtures("bot")
+async def test_thanks_in_reply_to_the_bot_are_returned_in_a_group(api: BotApi) -> None:
+    binh = api.user(12, "Bình")
+    group = api.group(-1001000000001, "Nhóm")
+    answer = await group.ask(binh, "/ask Ai chủ trì hội nghị?")
+    thanks = await group.send(binh, "cảm ơn bạn", reply_to=answer)
+    assert (await group.wait_for_reply(thanks)).text == VIETNAMESE.courtesies[Courtesy.THANKS]
+
+
+@pytest.mark.asyncio
+@pytest.mark.usefixtures("bot")
+async def test_greeting_that_is_edited_into_a_question_is_answered_and_the_reverse_changes_nothing(api: BotApi) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    greeting = await chat.send(an, "chào bạn")
+    word = await chat.wait_for_reply(greeting)
+    await chat.edit(greeting, "Ai chủ trì hội nghị?")
+    answer = await chat.wait_for_reply(word)
+    assert CHAIR in answer.marked("bold")[0]
+    await chat.edit(greeting, "cảm ơn")
+    await chat.ask(an, "/new")
+    assert (answer.n_edits, len(list(chat.replies()))) == (0, 3)
