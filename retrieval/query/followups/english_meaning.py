@@ -3,7 +3,7 @@
 import re
 
 from retrieval.query.followups import english_wording as wording
-from retrieval.query.followups.english_whole import EVENT, in_period, person, topic
+from retrieval.query.followups.english_whole import EVENT, fact, in_period, person, topic
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import find_names
 from retrieval.query.followups.patterns import words
@@ -29,6 +29,8 @@ def meant_by(reference: Reference, before: str, answer: str | None) -> str:
         meant = f"in {place}" if place else f"at {about}" if about else ""
     elif reference.kind is Pointing.THING and reference.noun:
         meant = place if wording.PLACES.fullmatch(reference.noun) else _thing(reference.noun, about)
+    elif reference.kind is Pointing.FACT:
+        meant = fact(before)
     elif of_name := _OF_NAME.match(about):
         meant = of_name["name"]
     return meant

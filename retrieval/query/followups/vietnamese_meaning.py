@@ -2,7 +2,7 @@
 
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import find_names
-from retrieval.query.followups.patterns import Wording, words
+from retrieval.query.followups.patterns import Wording, at_end, words
 from retrieval.query.followups.periods import find_periods
 from retrieval.query.followups.typed import bare_question
 from retrieval.query.followups.vietnamese_whole import clause, event_in, find_asked, person, small_start, topic
@@ -13,6 +13,7 @@ _PLACE_NOUNS = words("thành phố|tỉnh|huyện|xã|phường|nước|quốc g
 _THING_NOUNS = words(
     "hội nghị|cuộc họp|sự kiện|lễ|lễ hội|buổi lễ|giải|giải đấu|trận|trận đấu|vụ|vụ việc|cuộc thi|buổi|cuộc"
 )
+_THAT_IS = at_end("là|gồm|bao gồm|gồm có|(?:có )?nghĩa là")
 _CLAUSE_STOP = Wording(
     "là|có|được|bị|đã|sẽ|đang|do|bởi|tăng|giảm|đạt|gồm|diễn ra|tổ chức|sinh|mất|nằm|khi|nào|đâu|gì|ai|bao|mấy|vì|sao"
     "|thế"
@@ -39,10 +40,19 @@ def meant_by(reference: Reference, before: str, answer: str | None) -> str:
     elif kind is Pointing.THING:
         meant = _thing(reference.noun, before, about) if reference.noun else _it(before, about)
     elif kind is Pointing.FACT or (kind is Pointing.OBJECT and not about and not reference.noun):
-        meant = f"việc {small_start(clause(before))}"
+        meant = _fact(before)
     elif kind is Pointing.SUBJECT:
         meant = about or clause(before)
     return meant
+
+
+def _fact(before: str) -> str:
+    """Return "việc giá vàng tăng"; of "khẩu hiệu là gì", which tells nothing yet, "khẩu hiệu"."""
+    text = bare_question(before)
+    asked = find_asked(text)
+    head = text[: asked.start].rstrip() if asked and not text[asked.end :].strip() else ""
+    thing = _THAT_IS.sub("", head)
+    return small_start(thing) if thing and thing != head else f"việc {small_start(clause(before))}"
 
 
 def _it(before: str, about: str) -> str:
