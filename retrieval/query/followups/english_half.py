@@ -78,7 +78,7 @@ def _asked_anew(core: Typed) -> Half | None:
             noun = match.groupdict().get("noun") or ""
             if find_names(noun):
                 return None
-            return Half(core.shown, Language.ENGLISH, asked=AskedPhrase(kind, _THAT.sub("", core.shown), noun))
+            return Half(core.shown, Language.ENGLISH, asked=AskedPhrase.typed(kind, _THAT.sub("", core.shown), noun))
     for kind, pattern in wording.ASKED_OF_IT:
         if not wording.IT.search(core.text) and (match := pattern.match(core.text)):
             return Half(core.shown, Language.ENGLISH, asked=AskedPhrase(kind, "").written_in(Language.ENGLISH))

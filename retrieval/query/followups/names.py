@@ -72,6 +72,7 @@ _INSTITUTION = whole(
 _RUN = re.compile(r"[^\W\d_]\w*(?:[.'’]\w+)*(?: [^\W\d_]\w*(?:[.'’]\w+)*)*")
 _MIN_ACRONYM_CHARS = 2
 _MAX_ANSWER_WORDS = 16
+_MAX_CALLED_WORDS = 8
 _MAX_CUT_SYLLABLES = 2
 _MIN_PERSON_SYLLABLES = 2
 # What begins a question with a capital without being a name.
@@ -205,6 +206,13 @@ def persons_in(answer: str | None) -> list[str]:
         return []
     persons = [answer[name.start : name.end] for name in find_names(answer) if name.kind is NameKind.PERSON]
     return list(dict.fromkeys(persons))
+
+
+def answer_called(noun: str, answer: str | None) -> str:
+    """Return a short answer that begins as what was asked for is called ("nghị quyết"); else an empty text."""
+    if not answer or len(answer.split()) > _MAX_CALLED_WORDS:
+        return ""
+    return answer if fold(answer).startswith(f"{fold(noun)} ") else ""
 
 
 def _of_run(text: str, start: int, end: int, places: set[tuple[int, int]]) -> NamePhrase:

@@ -162,10 +162,10 @@ def _counted_instead(before: str, phrase: AskedPhrase) -> str | None:
 def with_noun(before: str, noun: str) -> str | None:
     """Return the question with the thing that is counted or priced exchanged, or None where there is none."""
     counted = _COUNTED.search(before)
-    alike = _ending_alike(before, noun, counted.start("noun") if counted else 0)
+    alike = _ending_alike(before, noun)
     if counted is not None and not _UNIT.match(counted["noun"]):
         start, end = counted.start("noun"), _end_of_counted(before, counted)
-        if alike is not None and start < alike[0] < end:
+        if alike is not None and (start < alike[0] < end or "," in before[alike[1] : start]):
             start, end = alike
         return f"{before[:start]}{noun}{before[end:]}"
     measure = _MEASURE.search(before)
@@ -192,15 +192,14 @@ def _end_of_counted(before: str, counted: re.Match[str]) -> int:
     return min(end, len(before[: does.start()].rstrip())) if does else end
 
 
-def _ending_alike(before: str, noun: str, start: int) -> tuple[int, int] | None:
+def _ending_alike(before: str, noun: str) -> tuple[int, int] | None:
     """Return the word of two syllables with the noun's last one: "trung cấp" for "cao cấp"."""
     first, _, last = noun.partition(" ")
     if not last or " " in last:
         return None
-    pattern = re.compile(rf"(?<!\w)(?!{re.escape(first)} )[^\W\d_]+ {re.escape(last)}(?!\w)")
-    alike = pattern.search(bare_question(before), start)
-    is_small = alike is not None and alike.group()[1:].islower()
-    return alike.span() if alike and is_small and PHRASE_STOP.match(alike.group()) is None else None
+    pattern = rf"(?<!\w)(?!(?:{re.escape(first)}|bao nhiêu|nhiêu) )[^\W\d_]+ {re.escape(last)}(?!\w)"
+    found = [match for match in re.finditer(pattern, bare_question(before)) if match.group()[1:].islower()]
+    return found[-1].span() if found and PHRASE_STOP.match(found[-1].group()) is None else None
 
 
 def with_concern(before: str, noun: str) -> str:

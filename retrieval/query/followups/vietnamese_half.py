@@ -76,7 +76,7 @@ def recognise(typed: Typed, before: str) -> Half | None:
 def _ordinal(core: Typed, before: str) -> Half | None:
     """Return half a question that names the next of several: "lần thứ hai?" after one about the first."""
     ordinal = ordinal_instead(core.text, before, Language.VIETNAMESE)
-    return Half(core.shown, Language.VIETNAMESE, ordinal=ordinal) if ordinal else None
+    return Half(core.shown, Language.VIETNAMESE, ordinal=ordinal) if ordinal and not find_asked(core.text) else None
 
 
 def _without_weak_lead(whole: Typed) -> Typed:
@@ -112,7 +112,7 @@ def _asked_anew(core: Typed) -> Half | None:
             shown_noun = core.shown[match.start("noun") : match.end("noun")] if noun else ""
             if find_names(shown_noun) or find_periods(core.text):
                 return None
-            phrase = AskedPhrase(kind, core.shown, shown_noun)
+            phrase = AskedPhrase.typed(kind, core.shown, shown_noun)
             is_plain = kind is Asked.WHY or is_bare(core.shown)
             return Half(
                 core.shown, Language.VIETNAMESE, asked=phrase.written_in(Language.VIETNAMESE) if is_plain else phrase
@@ -233,7 +233,7 @@ def _named_anew(core: Typed, before: str, *, is_marked: bool, is_strong: bool) -
         noun = _rest(core, named.period, only_name if has_place else None)
         half = replace(half, noun=noun.shown, name=only_name if has_place else None)
         is_known = is_strong or _all_in(token_texts(noun.text)[:1], before)
-        is_sure = is_marked and is_known and noun.n_words <= _MAX_NOUN_WORDS and not _is_no_noun(noun.text)
+        is_sure = is_marked and is_known and noun.n_words <= _MAX_NOUN_WORDS and not _is_no_noun(noun.shown)
     return half if is_sure else None
 
 

@@ -61,7 +61,7 @@ ASKED = (
         whole(
             "(?:là |về |gồm |có )?(?:những |cái |việc |vấn đề )?gì"
             r"|(?:(?:đó|cụ thể|gồm)(?: là)? )?(?:(?:ở|tại|theo|cho|với|của|là) )?(?:những "
-            r"|các )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?) nào"
+            r"|các )?(?P<noun>(?!\w+ (?:khi|lúc) )[^\W\d]+(?: [^\W\d]+)?) nào"
         ),
     ),
 )
