@@ -83,6 +83,8 @@ def _resolved(half: Half, before: str, previous: Turn) -> str | None:
     is_translated = half.language is not previous.language
     if half.reference is None:
         return None
+    if not (half.text[: half.reference.start].strip() or half.text[half.reference.end :].strip()):
+        return None
     title = previous.title
     if title and is_the_article(half, before, previous.language):
         return grammar_of(half.language).resolved(half.text, half.reference, article_named(half, title))

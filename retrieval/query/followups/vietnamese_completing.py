@@ -27,6 +27,8 @@ _MAX_COUNTED_WORDS = 2
 _MAX_WORDS_BETWEEN = 4
 _MAX_NOUN_WORDS = 12
 _MAX_ANSWER_WORDS = 6
+# "Doanh nghiệp nhỏ và vừa": what is joined to the noun at the end of the question.
+_AND_MORE = re.compile(r" (?:và|hoặc|hay)(?: [^\W\d]+){1,3}(?=[ ?]*$)")
 _UNIT = at_start(
     "phần trăm|đồng|tỷ|triệu|nghìn|usd|tấn|tạ|kg|km|mét|m|ha|tuổi|năm|ngày|tháng|giờ|phút|điểm|lần|độ|cấp|lít|bàn|tiền"
 )
@@ -91,8 +93,10 @@ def asking_why(before: str, phrase: AskedPhrase, answer: str | None) -> str:
     """Return the question why it is as the question before was answered: of "ai", with who it was."""
     text = bare_question(before)
     asked = find_asked(text)
-    if asked is None or asked.kind not in {Asked.WHO, Asked.WHAT}:
+    if asked is None:
         return asking_instead(before, phrase)
+    if asked.kind not in {Asked.WHO, Asked.WHAT}:
+        return as_sentence(_asked_of_clause(clause(before), phrase))
     stated = (_with_persons if asked.kind is Asked.WHO else _with_what)(text, asked, answer)
     return as_sentence(f"{phrase.text} {small_start(stated)}" if stated else f"{text}, và {phrase.text}")
 
@@ -149,7 +153,9 @@ def _counted_instead(before: str, phrase: AskedPhrase) -> str | None:
     "Có bao nhiêu học viên?" has a verb of its own: of schools that are opened it is no pupils that are opened.
     """
     counted = _COUNTED.search(before)
-    if phrase.kind is Asked.HOW_MANY and len(phrase.noun.split()) <= _MAX_COUNTED_WORDS:
+    n_words = len(phrase.noun.split())
+    is_noun = n_words <= _MAX_COUNTED_WORDS or (n_words == _MAX_COUNTED_WORDS + 1 and not _DOES.search(phrase.noun))
+    if phrase.kind is Asked.HOW_MANY and is_noun:
         head = before[: counted.start()].strip() if counted else ""
         is_of_another_verb = bool(head) and _HAS.match(phrase.text) is not None and not _HAS_LAST.search(head)
         return None if is_of_another_verb else with_noun(before, phrase.noun)
@@ -189,7 +195,9 @@ def _end_of_counted(before: str, counted: re.Match[str]) -> int:
     does = _DOES.search(before, first_end)
     n_words = 0 if before[: counted.start()].strip() or does else len(counted["noun"].split()) - 1
     _, end = noun_phrase(before, start, first_end, n_words or _MAX_NOUN_WORDS)
-    return min(end, len(before[: does.start()].rstrip())) if does else end
+    end = min(end, len(before[: does.start()].rstrip())) if does else end
+    joined = _AND_MORE.match(before, end)
+    return joined.end() if joined else end
 
 
 def _ending_alike(before: str, noun: str) -> tuple[int, int] | None:
@@ -249,9 +257,13 @@ def matching_phrase(before: str, noun: str) -> tuple[int, int] | None:
 
 
 def _is_half_a_word(text: str, said: re.Match[str], new: list[str]) -> bool:
-    """Return whether one syllable in the middle of what is counted is another word: "phòng học" and "học sinh"."""
-    counted = _COUNTED.search(text)
-    if counted is None or " " in said.group() or len(new) == 1:
+    """Return whether one syllable that both have is of another word: "phòng học" and "học sinh", "khởi công".
+
+    Where something is counted, a noun that does not begin as it does is counted instead; "đợt 2" is no "đợt tuyển".
+    """
+    if " " in said.group() or len(new) == 1 or new[1][0].isupper():
         return False
-    is_inside = counted.start("noun") < said.start() < _end_of_counted(text, counted)
-    return is_inside and new[1].islower()
+    counted = _COUNTED.search(text)
+    is_counted = counted is not None and not _UNIT.match(counted["noun"])
+    is_elsewhere = is_counted and counted is not None and said.start() not in {0, counted.start("noun")}
+    return is_elsewhere or (new[1].isdecimal() and not text[said.end() :].strip()[:1].isdecimal())

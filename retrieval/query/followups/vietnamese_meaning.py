@@ -74,6 +74,9 @@ def _thing(noun: str, before: str, about: str, answer: str | None) -> str:
     """Return what "hội nghị đó" is: the phrase of the question before that begins so, its event, or its place."""
     text = bare_question(before)
     said = words(noun).search(text)
+    document = next((name for name in find_names(text) if said and name.start == said.start()), None)
+    if document is not None and document.kind is NameKind.DOCUMENT:
+        return text[document.start : document.end]
     if said is not None:
         phrase = _described(text, said.start(), said.end())
         asked = find_asked(text)

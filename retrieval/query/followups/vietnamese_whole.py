@@ -57,7 +57,7 @@ _PUNCTUATION = re.compile("[,;:?!]")
 _DANGLING = at_end("ở|tại|vào|từ|đến|với|cho|của|do|là|bởi|về|trong|được|bị|và|có")
 _LIGHT_VERB = at_end(
     "(?:(?:đã|sẽ|đang|được|sắp) )?(?:diễn ra|tổ chức|khai mạc|bế mạc|bắt đầu|kết thúc|xảy ra|họp|nằm|là|có|thuộc"
-    "|kéo dài|gồm|bao gồm|gồm có)"
+    "|kéo dài|gồm|bao gồm|gồm có|ban hành|có hiệu lực|ra đời|thành lập|khởi công|khánh thành|ký)"
 )
 _ROLE = Wording(f"(?:phó |thứ )?(?:{RANK}|tác giả)")
 _ROLE_STOP = Wording(
@@ -158,7 +158,7 @@ def clause(before: str) -> str:
         return f"{text[: match.start()]}được {text[match.end() :].strip()}".strip()
     tail = text[asked.end :].strip()
     head = text[: asked.start].strip()
-    if not head:
+    if not head and asked.kind is not Asked.HOW_MANY:
         tail = _AUXILIARIES.sub("", tail, count=1)
     return _stripped(f"{head} {tail}".strip(), _DANGLING) if not tail else f"{head} {tail}".strip()
 

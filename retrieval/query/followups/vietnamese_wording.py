@@ -112,7 +112,7 @@ IT = words("nó")
 THERE = words("(?:ở|tại) (?:đó|đấy|đây)|(?:nơi|chỗ) (?:đó|này|ấy|đấy)")
 THEN = words("(?:năm|tháng|ngày|lúc|khi|hồi|thời điểm|thời gian|giai đoạn|dịp) (?:đó|ấy|đấy)")
 FACT = words("(?:việc|điều|chuyện|vấn đề|sự việc|câu) (?:này|đó|ấy|đấy|trên)")
-THING = words(r"(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2}) (?:này|đó|ấy|kia|đấy|nói trên)")
+THING = words(r"(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2}?) (?:này|đó|ấy|kia|đấy|nói trên)")
 # "hôm nay", typed without marks, is not "hôm này"; "năm này", "lần này" point at today.
 NOT_POINTING = at_end(
     "hôm|năm|nam|tháng|tuần|quý|hiện|ngày|lâu|lần|trước|đến|xưa|sau|khi|lúc|dịp|như|từ|ở|tại|do|cái|kỳ"
