@@ -10,11 +10,11 @@ from retrieval.text.dates.forms import MONTH_NAMES
 # ``{what}`` is the name, the number or the period that no article has, or an author whom only metadata names.
 _REFUSALS = {
     Language.VIETNAMESE: {
-        RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.",
-        RefusalReason.EMPTY_INDEX: "Kho chưa có bài báo nào nên chưa thể trả lời.",
-        RefusalReason.NOTHING_FOUND: "Không tìm thấy đoạn nào liên quan đến câu hỏi này trong các bài báo.",
-        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
-        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến {what}.",
+        RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Mời bạn hỏi bằng tiếng Việt hoặc tiếng Anh.",
+        RefusalReason.EMPTY_INDEX: "Hiện kho chưa có bài báo nào nên chưa thể trả lời.",
+        RefusalReason.NOTHING_FOUND: "Không tìm thấy nội dung nào liên quan đến câu hỏi này trong các bài báo.",
+        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có nhắc đến {what}.",
+        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có nhắc đến {what}.",
         RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi ({what}).",
         RefusalReason.BYLINE_NOT_FOUND: (
             "Nội dung bài báo không ghi tên tác giả; theo thông tin kèm theo bài, tác giả là {what}."
@@ -39,8 +39,8 @@ _REFUSALS = {
 # The same where the name, the number, the period or the author is not known.
 _UNNAMED_REFUSALS = {
     Language.VIETNAMESE: {
-        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có tên mà bạn hỏi.",
-        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có số mà bạn hỏi.",
+        RefusalReason.NAME_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có nhắc đến tên bạn hỏi.",
+        RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có nhắc đến con số bạn hỏi.",
         RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi.",
         RefusalReason.BYLINE_NOT_FOUND: "Không tìm thấy tên tác giả trong bài báo.",
     },
@@ -54,15 +54,15 @@ _UNNAMED_REFUSALS = {
 # What the articles on the subject do not tell, by the kind of answer.
 _UNTOLD = {
     Language.VIETNAMESE: (
-        "Trong các bài báo tìm được, không thấy nêu {kind}.",
+        "Các bài báo tìm được không {kind}.",
         {
-            AnswerType.PERSON: "người bạn hỏi",
-            AnswerType.PERSONS: "những người bạn hỏi",
-            AnswerType.DATE: "thời gian",
-            AnswerType.PLACE: "địa điểm",
-            AnswerType.NUMBER: "con số bạn hỏi",
-            AnswerType.ORGANISATION: "cơ quan, tổ chức bạn hỏi",
-            AnswerType.DOCUMENT: "văn bản bạn hỏi",
+            AnswerType.PERSON: "cho biết đó là ai",
+            AnswerType.PERSONS: "cho biết đó là những ai",
+            AnswerType.DATE: "nêu thời điểm bạn hỏi",
+            AnswerType.PLACE: "nêu địa điểm bạn hỏi",
+            AnswerType.NUMBER: "nêu con số bạn hỏi",
+            AnswerType.ORGANISATION: "nêu cơ quan, tổ chức bạn hỏi",
+            AnswerType.DOCUMENT: "nêu văn bản bạn hỏi",
         },
     ),
     Language.ENGLISH: (

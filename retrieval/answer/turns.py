@@ -1,22 +1,36 @@
 """What a conversation remembers of a reply, for every front end alike."""
 
-from retrieval.answer.reply import RefusalReason, Reply
+from collections.abc import Sequence
+
+from retrieval.answer.reply import Reply
 from retrieval.query.conversation import Turn
 from retrieval.query.language import detect_language
+from retrieval.text.tokens import token_texts
 
 
 def turn_after(reply: Reply, previous: Turn | None) -> Turn | None:
-    """Return the turn to remember after a reply, to be given back to ``Engine.ask`` with the next question.
+    """Return the turn to remember after a reply, to be given back to ``Engine.ask`` with the next question."""
+    question = reply.analysis.standalone or reply.analysis.restored or reply.question
+    shown = [citation.passage_id for citation in reply.citations]
+    answer = reply.answer.text if reply.answer else None
+    title = reply.citations[0].title if reply.citations else None
+    return turn_of(question, shown, answer, title, previous)
+
+
+def turn_of(
+    question: str, passages: Sequence[str], answer: str | None, title: str | None, previous: Turn | None
+) -> Turn | None:
+    """Return the turn of a whole question, what it was answered and which passages (public ids) were shown for it.
 
     A question without words leaves the one before in mind. Where the same question is asked on ("who else?"), the
     passages shown add up, so that no passage is shown twice, and what was answered first stays what "he" means.
     """
-    if reply.refusal is not None and reply.refusal.reason is RefusalReason.EMPTY_QUESTION:
+    question = " ".join(question.split())
+    if not token_texts(question):
         return previous
-    question = reply.analysis.standalone or reply.analysis.restored or " ".join(reply.question.split())
-    shown = tuple(citation.passage_id for citation in reply.citations)
-    answer = reply.answer.text if reply.answer else None
-    if previous is not None and reply.analysis.standalone == previous.question:
+    shown = tuple(passages)
+    if previous is not None and question == previous.question:
         shown = tuple(dict.fromkeys((*previous.passages, *shown)))
         answer = previous.answer or answer
-    return Turn(question, detect_language(question), shown, answer)
+        title = title or previous.title
+    return Turn(question, detect_language(question), shown, answer, title)

@@ -14,13 +14,15 @@ from retrieval.query.language import Language
 class Turn:
     """The last question of a conversation: whole, as understood, and the passages (public ids) shown for it.
 
-    ``answer`` is what was answered, for the next question to point at ("ông ấy"); None where nothing was.
+    ``answer`` is what was answered, for the next question to point at ("ông ấy"); None where nothing was. ``title`` is
+    that of the article cited first ("bài đó"), where it has one.
     """
 
     question: str
     language: Language
     passages: tuple[str, ...] = ()
     answer: str | None = None
+    title: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values that :meth:`from_json` takes."""
@@ -36,9 +38,10 @@ class Turn:
         try:
             question, passages = values["question"], tuple(values["passages"])
             language = Language(values["language"])
-            answer = values.get("answer")
+            answer, title = values.get("answer"), values.get("title")
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError("not a turn of a conversation") from error
-        if not all(isinstance(text, str) for text in (question, *passages, "" if answer is None else answer)):
+        known = [text for text in (answer, title) if text is not None]
+        if not all(isinstance(text, str) for text in (question, *passages, *known)):
             raise ValueError("not a turn of a conversation")
-        return cls(question, language, passages, answer)
+        return cls(question, language, passages, answer, title)

@@ -77,7 +77,7 @@ def test_english_question_gets_english_words_and_date(run: Run, capsys: pytest.C
 
 def test_refusal_exits_with_1_and_says_why(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", "") == 1
-    assert capsys.readouterr().out == "Bạn chưa nhập câu hỏi. Xin hãy gõ câu hỏi bằng tiếng Việt hoặc tiếng Anh.\n"
+    assert capsys.readouterr().out == "Bạn chưa nhập câu hỏi. Mời bạn hỏi bằng tiếng Việt hoặc tiếng Anh.\n"
 
 
 @pytest.mark.parametrize(("top", "n_citations"), [("1", 1), ("20", 4)])

@@ -136,4 +136,5 @@ def test_a_turn_holds_what_was_understood_and_shown(engine: Engine) -> None:
         Language.VIETNAMESE,
         tuple(citation.passage_id for citation in reply.citations),
         reply.answer.text,
+        "Khai mạc lễ hội hoa năm 2021",
     )

@@ -66,7 +66,7 @@ class ShownAlternative:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a reply showed, and what its buttons lead to."""
+    """What a reply showed, and what its buttons lead to; ``title`` is that of the article cited first."""
 
     question: str
     language: Language
@@ -75,6 +75,7 @@ class Shown:
     passages: tuple[ShownPassage, ...]
     alternatives: tuple[ShownAlternative, ...]
     generation: int
+    title: str | None = None
 
     @classmethod
     def of(cls, reply: Reply) -> "Shown":
@@ -90,6 +91,7 @@ class Shown:
                 for other in reply.alternatives
             ),
             generation=reply.generation,
+            title=reply.citations[0].title if reply.citations else None,
         )
 
     def meaning(self, number: int) -> "Shown | None":
@@ -119,6 +121,7 @@ class Shown:
                 for other in values["alternatives"]
             ),
             generation=values["generation"],
+            title=values.get("title"),
         )
 
 

@@ -17,6 +17,7 @@ from bot.telegram.places import Place
 from bot.telegram.state.migrations import bot_migrations
 from bot.telegram.state.records import Question, QuestionState, Shown
 from retrieval.answer.reply import Reply
+from retrieval.answer.turns import turn_of
 from retrieval.query.conversation import Turn
 
 FILE_NAME = "bot.db"
@@ -154,7 +155,10 @@ class BotStore:
 
     def _remember_turn(self, question: Question, shown: Shown) -> None:
         """Make a question the last turn, unless a later one has been asked (this one was edited)."""
-        turn = Turn(shown.question, shown.language, tuple(passage.passage_id for passage in shown.passages[:3]))
+        passages = [passage.passage_id for passage in shown.passages[:3]]
+        turn = turn_of(shown.question, passages, shown.answer, shown.title, question.previous)
+        if turn is None:
+            return
         place = question.place
         self.db.execute(
             "INSERT INTO conversation VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET question_id = "

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from retrieval.answer.dates.rules import Ground
 from retrieval.answer.ranking.findings import ANSWERED, Finding
 from retrieval.answer.reply import Refusal, RefusalReason
 from retrieval.answer.replying.bylines import answers_with_byline, lacks_byline
@@ -9,8 +10,11 @@ from retrieval.answer.texts import refusal_text
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
-from retrieval.query.periods import describe_period
+from retrieval.query.names.figures import written_sign
+from retrieval.query.periods import Role, describe_period
 
+# Of an event: its own date and the time that it reviews are more than that.
+_ONLY_MENTIONED = frozenset({Ground.SENTENCE, Ground.PASSAGE, Ground.ARTICLE, Ground.NEUTRAL, Ground.OTHER})
 _NUMBERS = frozenset({NameKind.DOCUMENT, NameKind.FIGURE})
 
 
@@ -33,8 +37,8 @@ def _reason(asked: AskedQuestion, findings: Sequence[Finding], is_likely: bool) 
     if missing is not None:
         is_number = missing.kind in _NUMBERS
         reason = RefusalReason.NUMBER_NOT_FOUND if is_number else RefusalReason.NAME_NOT_FOUND
-        return reason, _as_written(missing, asked.language)
-    if nearest.dates.excluded:
+        return reason, _as_written(missing, asked)
+    if nearest.dates.excluded or (not is_likely and _is_of_another_time(asked, best)):
         periods = ", ".join(describe_period(period, asked.reply_language) for period in asked.periods.constraints)
         return RefusalReason.DATE_NOT_FOUND, periods
     if is_likely and lacks_byline(asked, best):
@@ -45,7 +49,20 @@ def _reason(asked: AskedQuestion, findings: Sequence[Finding], is_likely: bool) 
     return RefusalReason.ANSWER_TYPE_NOT_FOUND, ""
 
 
-def _as_written(name: AskedName, language: Language) -> str:
-    """Return a name as readers write it: of a place or person typed in small letters, with its capitals."""
-    is_proper = name.kind in {NameKind.PLACE, NameKind.PERSON}
-    return name.variants[0] if is_proper and language is Language.VIETNAMESE else name.text
+def _is_of_another_time(asked: AskedQuestion, best: Finding) -> bool:
+    """Return whether an article only mentions the time at which what is asked about was held."""
+    is_held = any(period.role is Role.HELD for period in asked.periods.constraints)
+    return is_held and best.dates.ground in _ONLY_MENTIONED
+
+
+def _as_written(name: AskedName, asked: AskedQuestion) -> str:
+    """Return a name as readers write it, however it was typed.
+
+    A place or a person gets its capitals, for Vietnamese readers also its marks; a document's sign its capitals.
+    """
+    if name.kind is NameKind.DOCUMENT:
+        return written_sign(name.text)
+    if name.kind not in {NameKind.PLACE, NameKind.PERSON}:
+        return name.text
+    written = name.variants[0] if Language.VIETNAMESE in {asked.language, asked.reply_language} else name.text
+    return written.title() if written.islower() else written

@@ -58,6 +58,11 @@ class AskedPhrase:
     text: str
     noun: str = ""
 
+    @classmethod
+    def typed(cls, kind: Asked, text: str, noun: str = "") -> "AskedPhrase":
+        """Return a phrase as it was typed, with the small first letter that it has inside a question."""
+        return cls(kind, f"{text[:1].lower()}{text[1:]}", noun)
+
     def written_in(self, language: Language) -> "AskedPhrase":
         """Return the phrase in a language: its plain question word, and the noun, translated where that is known."""
         noun = _COUNTED[language].get(self.noun.lower(), self.noun)

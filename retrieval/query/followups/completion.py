@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from retrieval.query.conversation import Turn
 from retrieval.query.followups import english_half, vietnamese_half
+from retrieval.query.followups.asked import Asked
+from retrieval.query.followups.cited import article_named, is_the_article, thing_named
 from retrieval.query.followups.exchanging import with_named_anew
 from retrieval.query.followups.grammars import grammar_of, kind_asked, meaning_in
 from retrieval.query.followups.half import Half, Pointing
@@ -63,7 +65,7 @@ def complete(question: str, previous: Turn | None, understood: str | None = None
     if half.wants_more:
         completed, written_in, exclude = previous.question, previous.language, previous.passages
     elif completed is None:
-        completed, written_in = _named_or_asked_anew(half, before, previous.language), previous.language
+        completed, written_in = _named_or_asked_anew(half, before, previous), previous.language
     return FollowUp(completed, True, written_in, told or previous.language, exclude) if completed else alone
 
 
@@ -79,15 +81,25 @@ def _recognised(typed: Typed, before: str, language: Language) -> Half | None:
 def _resolved(half: Half, before: str, previous: Turn) -> str | None:
     """Return a clause that points back with what it means, or None where it does not or means nothing there."""
     is_translated = half.language is not previous.language
-    if half.reference is None or (is_translated and half.asked is not None):
+    if half.reference is None:
+        return None
+    if not (half.text[: half.reference.start].strip() or half.text[half.reference.end :].strip()):
+        return None
+    title = previous.title
+    if title and is_the_article(half, before, previous.language):
+        return grammar_of(half.language).resolved(half.text, half.reference, article_named(half, title))
+    if is_translated and half.asked is not None:
         return None
     reference = replace(half.reference, noun="") if is_translated else half.reference
     meant = meaning_in(previous.language)(reference, before, previous.answer)
+    if not meant and title:
+        meant = thing_named(half.reference, title, half.language)
     return grammar_of(half.language).resolved(half.text, half.reference, meant) if meant else None
 
 
-def _named_or_asked_anew(half: Half, before: str, language: Language) -> str | None:
+def _named_or_asked_anew(half: Half, before: str, previous: Turn) -> str | None:
     """Return the question before with what half a question names anew, asks anew, or both."""
+    language = previous.language
     grammar = grammar_of(language)
     if half.reference is not None and half.asked is None:
         goes_on = half.reference.kind in _PRONOUNS and half.language is language
@@ -96,4 +108,7 @@ def _named_or_asked_anew(half: Half, before: str, language: Language) -> str | N
     if half.asked is None or (half.asked.kind is kind_asked(before, language) and not half.asked.noun):
         return grammar.as_sentence(text)
     asked = half.asked if half.language is language else half.asked.written_in(language)
+    if asked.kind is Asked.WHY:
+        is_same = text == before
+        return grammar.asking_why(text, asked, previous.answer if is_same else None)
     return grammar.asking_instead(text, asked)

@@ -4,11 +4,12 @@ import re
 
 from retrieval.query.followups.asked import ADVERBIAL, Asked, AskedPhrase
 from retrieval.query.followups.english_whole import EVENT, WH, topic
-from retrieval.query.followups.english_wording import AUXILIARY, DO
+from retrieval.query.followups.english_wording import AUXILIARY, BE, DO
 from retrieval.query.followups.half import Pointing, Reference
-from retrieval.query.followups.names import NamePhrase, find_names, name_text
+from retrieval.query.followups.names import NamePhrase, find_names, name_text, persons_in
 from retrieval.query.followups.patterns import at_start, words
 from retrieval.query.followups.typed import bare_question
+from retrieval.query.language import Language
 
 _IRREGULAR_PARTICIPLES = {
     "built": "built", "won": "won", "led": "led", "made": "made", "held": "held", "wrote": "written", "lost": "lost",
@@ -40,7 +41,7 @@ def with_added(before: str, piece: str) -> str:
 def place_piece(shown: str, name: NamePhrase) -> str:
     """Return a place with its preposition, for where none stood before."""
     typed = shown[name.preposition_start : name.start]
-    return f"{typed if _PREPOSITION.fullmatch(typed) else 'in '}{name_text(shown, name)}"
+    return f"{typed if _PREPOSITION.fullmatch(typed) else 'in '}{name_text(shown, name, Language.ENGLISH)}"
 
 
 def with_concern(before: str, noun: str) -> str:
@@ -78,6 +79,8 @@ def resolved(text: str, reference: Reference, meant: str) -> str:
     head, tail = text[: reference.start].rstrip(), text[reference.end :].lstrip()
     if reference.kind is Pointing.OBJECT and reference.noun:
         meant = f"{reference.noun} {meant}"
+    if reference.kind is Pointing.FACT:
+        return as_sentence(f"who said {meant}" if meant.startswith("this: ") else f"who spoke about {meant}")
     if head.lower().startswith("the "):
         head = f"what is {head}"
     return as_sentence(f"{head} {meant} {tail}")
@@ -104,6 +107,27 @@ def asking_instead(before: str, phrase: AskedPhrase) -> str:
         is_done = re.match(DO, rest, re.IGNORECASE) is not None
         completed = _beside_verb(text, asked, phrase, rest, is_done=is_done)
     return as_sentence(completed or f"{text}, and {phrase.text}")
+
+
+def asking_why(before: str, phrase: AskedPhrase, answer: str | None) -> str:
+    """Return the question why it is as the question before was answered: of "who", with who it was."""
+    text = bare_question(before)
+    asked = WH.match(text)
+    rest = text[asked.end() :].strip() if asked else text
+    if asked is None or AUXILIARY.match(rest) is None:
+        persons = " and ".join(persons_in(answer)) if asked and asked["who"] else ""
+        verb, _, thing = rest.partition(" ")
+        participle = _participle(verb)
+        if persons and participle and thing and not _PREPOSITION.match(thing):
+            return as_sentence(f"{phrase.text} was {thing} {participle} by {persons}")
+        return as_sentence(f"{text}, and {phrase.text}")
+    if asked["who"] or (asked["what"] and re.match(BE, rest, re.IGNORECASE)):
+        return as_sentence(f"{text}, and {phrase.text}")
+    return asking_instead(before, phrase)
+
+
+def _participle(verb: str) -> str:
+    return verb if verb.lower().endswith("ed") else _IRREGULAR_PARTICIPLES.get(verb.lower(), "")
 
 
 def _of_another_noun(text: str, asked: re.Match[str], phrase: AskedPhrase, rest: str) -> str | None:
@@ -137,7 +161,9 @@ def _of_subject(text: str, phrase: AskedPhrase, rest: str) -> str | None:
     if EVENT.search(text) is not None and phrase.kind in {Asked.WHERE, Asked.WHEN}:
         return f"{phrase.text} was {topic(text)} held"
     verb, _, thing = rest.partition(" ")
-    participle = verb if verb.lower().endswith("ed") else _IRREGULAR_PARTICIPLES.get(verb.lower(), "")
+    if rest.startswith("spoke about "):
+        verb, thing = "mentioned", rest.removeprefix("spoke about ")
+    participle = _participle(verb)
     return f"{phrase.text} was {thing} {participle}" if thing and participle and phrase.kind in ADVERBIAL else None
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from retrieval.query.followups import english_wording as wording
 from retrieval.query.followups.asked import AskedPhrase
 from retrieval.query.followups.half import Half, Pointing, Reference
-from retrieval.query.followups.named import Named, is_place_instead, named_in
+from retrieval.query.followups.named import Named, is_named_instead, named_in
 from retrieval.query.followups.names import find_names
+from retrieval.query.followups.ordinals import ordinal_instead
 from retrieval.query.followups.patterns import at_end, at_start
 from retrieval.query.followups.typed import Typed
 from retrieval.query.language import Language
@@ -49,8 +50,15 @@ def recognise(typed: Typed, before: str) -> Half | None:
     return (
         _asked_anew(led)
         or _pointing(led, before)
+        or _ordinal(led, before, is_marked=led is not core)
         or _named_anew(led, before, is_marked=led is not core, is_strong=strong is not core)
     )
+
+
+def _ordinal(core: Typed, before: str, *, is_marked: bool) -> Half | None:
+    """Return half a question that names the next of several: "the second one?" after one about the first."""
+    ordinal = ordinal_instead(core.text, before, Language.ENGLISH, is_marked=is_marked)
+    return Half(core.shown, Language.ENGLISH, ordinal=ordinal) if ordinal else None
 
 
 def _wants_more(core: Typed, before: str) -> bool:
@@ -70,18 +78,27 @@ def _asked_anew(core: Typed) -> Half | None:
             noun = match.groupdict().get("noun") or ""
             if find_names(noun):
                 return None
-            return Half(core.shown, Language.ENGLISH, asked=AskedPhrase(kind, _THAT.sub("", core.shown), noun))
+            return Half(core.shown, Language.ENGLISH, asked=AskedPhrase.typed(kind, _THAT.sub("", core.shown), noun))
     for kind, pattern in wording.ASKED_OF_IT:
         if not wording.IT.search(core.text) and (match := pattern.match(core.text)):
             return Half(core.shown, Language.ENGLISH, asked=AskedPhrase(kind, "").written_in(Language.ENGLISH))
+    reference = _left_out(core)
+    return Half(core.shown, Language.ENGLISH, reference=reference) if reference else None
+
+
+def _left_out(core: Typed) -> Reference | None:
+    """Return where "who chaired?" or "who said that?" leaves out, or only points at, what it is about."""
     end = len(core.text)
+    said = wording.SAID.match(core.text)
+    if said:
+        return Reference(Pointing.FACT, said.end("core"), end)
     if wording.ATTRIBUTE.match(core.text):
-        return Half(core.shown, Language.ENGLISH, reference=Reference(Pointing.OBJECT, end, end, "of"))
+        return Reference(Pointing.OBJECT, end, end, "of")
     objectless = wording.OBJECTLESS.match(core.text)
     if objectless:
         named = {name for name, found in objectless.groupdict().items() if found}
         word = {"at": "at", "over": "over", "into": "in", "what": "at"}.get(next(iter(named), ""), "")
-        return Half(core.shown, Language.ENGLISH, reference=Reference(Pointing.OBJECT, end, end, word))
+        return Reference(Pointing.OBJECT, end, end, word)
     return None
 
 
@@ -121,7 +138,8 @@ def _references(text: str, before: str) -> list[Reference]:
         if (match := pattern.search(text))
     ]
     thing = wording.THING.search(text)
-    noun = thing["noun"] if thing and not wording.NOT_THING.fullmatch(thing["noun"]) else ""
+    noun = (thing["noun"] or thing["article"]) if thing else ""
+    noun = "" if wording.NOT_THING.fullmatch(noun) else noun
     if thing and noun and (noun in token_texts(before) or wording.THINGS.fullmatch(noun)):
         references.append(Reference(Pointing.THING, thing.start(), thing.end(), noun))
     there = wording.THERE.search(text)
@@ -167,7 +185,7 @@ def _named_anew(core: Typed, before: str, *, is_marked: bool, is_strong: bool) -
     name_span = [(name.preposition_start, name.end)] if name else []
     has_preposition = name is not None and name.preposition_start < name.start
     if not _unlinked(core.without(*spans, *name_span)).text:
-        return half if is_marked or name is None or has_preposition or is_place_instead(name, before) else None
+        return half if is_marked or name is None or has_preposition or is_named_instead(name, before) else None
     is_place = name is not None and name.kind is NameKind.PLACE and has_preposition
     noun = _unlinked(core.without(*spans, *(name_span if is_place else [])))
     if not is_marked or wording.QUESTION_START.match(noun.text) or noun.n_words > _MAX_NOUN_WORDS:

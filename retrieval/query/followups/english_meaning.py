@@ -3,13 +3,15 @@
 import re
 
 from retrieval.query.followups import english_wording as wording
-from retrieval.query.followups.english_whole import EVENT, in_period, person, topic
+from retrieval.query.followups.english_whole import EVENT, WH, fact, in_period, person, topic
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import find_names
 from retrieval.query.followups.patterns import words
 from retrieval.query.followups.periods import find_periods
+from retrieval.query.followups.typed import bare_question
 from retrieval.query.names.asked_name import NameKind
 
+_MAX_ANSWER_WORDS = 8
 # Of "the population of Can Tho", "it" is Can Tho.
 _OF_NAME = re.compile(r"the [\w-]+(?: [\w-]+)? of (?P<name>(?:[A-ZĐ][\w'-]*)(?: [A-ZĐ][\w'-]*)*)$")
 
@@ -29,9 +31,23 @@ def meant_by(reference: Reference, before: str, answer: str | None) -> str:
         meant = f"in {place}" if place else f"at {about}" if about else ""
     elif reference.kind is Pointing.THING and reference.noun:
         meant = place if wording.PLACES.fullmatch(reference.noun) else _thing(reference.noun, about)
+        meant = meant or _asked_for(reference.noun, before, answer)
+    elif reference.kind is Pointing.FACT:
+        meant = fact(before)
     elif of_name := _OF_NAME.match(about):
         meant = of_name["name"]
     return meant
+
+
+def _asked_for(noun: str, before: str, answer: str | None) -> str:
+    """Return what "that decree" is after "which decree …?": the one answered, else the one described there."""
+    text = bare_question(before)
+    asked = WH.match(text)
+    if asked is None or (asked["kind"] or "").split()[-1:] != [noun]:
+        return ""
+    if answer and len(answer.split()) <= _MAX_ANSWER_WORDS:
+        return answer
+    return f"the {noun} that {text[asked.end() :].strip()}"
 
 
 def _place(before: str) -> str:

@@ -37,11 +37,11 @@ _EVENT_STOP = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_STOP = re.compile(
-    r" (?:held|located|built|born|founded|established|signed|published|elected|opened|open|take|happen|begin|start"
-    r"|end|win|say"
-    r"|rise|fall|increase|decrease|cost|last|close|die|occur|become|get|make|have|build|grow|change|approve|decide"
-    r"|announce"
-    r"|lose|play|score|receive|produce|export|import|sell|buy|go|come|reach|drop|cut|plan|give|need|use)(?!\w)",
+    # behind "the" or "of" these are nouns
+    r"(?<! the)(?<! a)(?<! an)(?<! of) (?:held|located|built|born|founded|established|signed|published|elected|opened"
+    r"|open|take|happen|begin|start|end|win|say|rise|fall|increase|decrease|cost|last|close|die|occur|become|get|make"
+    r"|have|build|grow|change|approve|decide|announce|lose|play|score|receive|produce|export|import|sell|buy|go|come"
+    r"|reach|drop|cut|plan|give|need|use)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -70,6 +70,23 @@ def topic(before: str) -> str:
     if stop is not None:
         return rest[: max(0, stop.start() - 1)].strip()
     return rest if re.match(BE, auxiliary.group(), re.IGNORECASE) else ""
+
+
+def fact(before: str) -> str:
+    """Return what a question takes for granted, to be put behind "about"; the question where it can't be turned."""
+    text = bare_question(before)
+    asked = WH.match(text)
+    if asked is None:
+        return f"this: {text[:1].lower()}{text[1:]}"
+    rest = text[asked.end() :].strip()
+    is_be = re.match(rf"(?:{BE}) ", rest, re.IGNORECASE)
+    counted = (asked["counted"] or "").strip()
+    if is_be and counted and "there" not in rest.split():
+        return f"the number of {counted} {rest[is_be.end() :]}"
+    about = topic(text) if is_be or EVENT.search(text) else ""
+    if is_be and asked["what"] and not asked["kind"]:
+        about = rest[is_be.end() :]
+    return about or f"this: {text[:1].lower()}{text[1:]}"
 
 
 def _whole_event(text: str, event: re.Match[str]) -> str:

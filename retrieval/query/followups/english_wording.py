@@ -57,9 +57,14 @@ ASKED_OF_IT = (
     (Asked.HOW_LONG, whole("how long (?:did|does|will) it (?:last|take|run)")),
     (Asked.HOW_MANY, whole("how many (?P<noun>people) (?:were there|attended(?: it)?|came|joined)")),
 )
+# "Who said that?": what was told, not a thing.
+SAID = whole(
+    "(?P<core>who(?: (?:also|has|have|had))* (?:said|says|stated|told|claimed|announced|mentioned|reported|confirmed"
+    "|emphasi[sz]ed|stressed))(?: (?:that|this|it|so))"
+)
 ATTRIBUTE = whole(
-    "(?:what (?:is|was|are|were) )?the (?:results?|outcome|score|date|venue|theme|reasons?|cost|budget|topic|agenda"
-    "|winner"
+    "who (?:is|was|are|were) the (?:authors?|writers?|reporters?)|(?:what (?:is|was|are|were) )?the (?:results?"
+    "|outcome|score|date|venue|theme|reasons?|cost|budget|topic|agenda|winner"
     "|death toll|purpose|aim|goal|cause)"
 )
 OBJECTLESS = whole(
@@ -78,7 +83,7 @@ PERSONS = words("they|them|their|those (?:people|players|officials|persons)")
 IT = words("it|its")
 THERE = at_end("there|in that (?:place|city|province|country)")
 THEN = words("(?:that|the same) (?:year|month|day|time)|back then")
-THING = words(r"(?:that|this|these|those|the same) (?P<noun>[a-z-]+)")
+THING = words(r"(?:that|this|these|those|the same) (?P<noun>[a-z-]+)|the (?P<article>article|story|report)$")
 NOT_THING = words(
     "year|month|week|day|time|morning|is|was|are|were|does|did|has|have|the|a|an|they|it|he|she|way|season|one|type"
     "|kind|sort"
@@ -91,7 +96,7 @@ EVENTS = words(f"{_EVENTS}|contest")
 _PLACES = "city|province|district|commune|country|place"
 PLACES = words(f"{_PLACES}|town|region")
 THINGS = words(
-    f"{_EVENTS}|{_PLACES}|storm|typhoon|flood|accident|fire|project|plan|programme|program|bridge|school|company|team"
+    f"{_EVENTS}|{_PLACES}|article|story|report|piece|storm|typhoon|flood|accident|fire|project|plan|programme|program|bridge|school|company|team"
     "|book|film|law|decree|resolution|decision|hospital|organisation|organization"
 )
 POSSESSIVE = whole("his|its|their")

@@ -4,7 +4,8 @@ import re
 
 from retrieval.query.followups.grammars import grammar_of
 from retrieval.query.followups.half import Half
-from retrieval.query.followups.names import NamePhrase, find_names, name_text
+from retrieval.query.followups.names import NamePhrase, document_kind, find_names, name_text
+from retrieval.query.followups.ordinals import Ordinal, with_ordinal
 from retrieval.query.followups.patterns import at_end
 from retrieval.query.followups.periods import PeriodPhrase, exchanged, find_periods, preposition
 from retrieval.query.language import Language
@@ -33,6 +34,8 @@ def with_named_anew(half: Half, before: str, language: Language) -> str:
         language: Its language.
     """
     text = before
+    if half.ordinal is not None:
+        text = _with_ordinal(half, half.ordinal, text, language)
     if half.noun:
         text = _with_noun(half, text, language)
     if half.name is not None:
@@ -40,6 +43,15 @@ def with_named_anew(half: Half, before: str, language: Language) -> str:
     if half.period is not None:
         text = _with_period(half, half.period, text, language)
     return text
+
+
+def _with_ordinal(half: Half, new: Ordinal, before: str, language: Language) -> str:
+    translated = half.language is not language
+    text = with_ordinal(half.text, new, before, language, translated=translated)
+    piece = new.written_in(language)
+    return text or grammar_of(language).with_concern(
+        before, f"the {piece} one" if language is Language.ENGLISH else f"lần {piece}"
+    )
 
 
 def _with_period(half: Half, new: PeriodPhrase, before: str, language: Language) -> str:
@@ -74,15 +86,25 @@ def _with_name(half: Half, new: NamePhrase, before: str, language: Language) -> 
     if old is None:
         if new.kind is NameKind.PLACE:
             return grammar.with_added(before, grammar.place_piece(half.text, new))
-        return grammar.with_concern(before, name_text(half.text, new))
-    is_title_kept = old.kind is NameKind.PLACE and fold(before[old.start : old.bare_start]).startswith(("diem", "dau"))
-    start = old.bare_start if is_title_kept and new.start == new.bare_start else old.start
-    return f"{before[:start]}{name_text(half.text, new)}{before[old.end :]}"
+        return grammar.with_concern(before, name_text(half.text, new, language))
+    is_bare = new.start == new.bare_start
+    start = old.bare_start if is_bare and _keeps_title(old, new, before, half.text) else old.start
+    return f"{before[:start]}{name_text(half.text, new, language)}{before[old.end :]}"
+
+
+def _keeps_title(old: NamePhrase, new: NamePhrase, before: str, text: str) -> bool:
+    """Return whether a name without a title takes the old one's: of venues, and of documents of one kind."""
+    if old.kind is NameKind.DOCUMENT:
+        return document_kind(before[old.bare_start : old.end]) == document_kind(text[new.bare_start : new.end])
+    return old.kind is NameKind.PLACE and fold(before[old.start : old.bare_start]).startswith(("diem", "dau"))
 
 
 def _name_to_exchange(half: Half, new: NamePhrase, before: str) -> NamePhrase | None:
     """Return the name that the new one stands for: of its kind the last, else the one of no certain kind."""
     names = find_names(before)
+    if new.kind is NameKind.DOCUMENT:
+        return next((name for name in reversed(names) if name.kind is NameKind.DOCUMENT), None)
+    names = [name for name in names if name.kind is not NameKind.DOCUMENT]
     others = [name for name in names if name.kind is NameKind.OTHER]
     if new.kind is NameKind.OTHER:
         is_acronym = half.text[new.start : new.end].isupper()

@@ -47,6 +47,9 @@ class Grammar(Protocol):
     def asking_instead(self, before: str, phrase: AskedPhrase) -> str:
         """Return the question with another question word."""
 
+    def asking_why(self, before: str, phrase: AskedPhrase, answer: str | None) -> str:
+        """Return the question why it is as the question before was answered."""
+
     def resolved(self, text: str, reference: Reference, meant: str) -> str:
         """Return a clause with what it points back to in its place."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from retrieval.query.followups.asked import AskedPhrase
 from retrieval.query.followups.names import NamePhrase
+from retrieval.query.followups.ordinals import Ordinal
 from retrieval.query.followups.periods import PeriodPhrase
 from retrieval.query.language import Language
 
@@ -43,7 +44,7 @@ class Half:
 
     Offsets of ``period``, ``name`` and ``reference`` count in ``text``, the question with its marks and without
     lead-in ("còn"), tail ("thì sao") and final punctuation. ``noun`` is a phrase without a name, or about one ("giá
-    bạc", "Đại học Huế").
+    bạc", "Đại học Huế"); ``ordinal`` says which of several ("lần thứ hai").
     """
 
     text: str
@@ -52,5 +53,6 @@ class Half:
     period: PeriodPhrase | None = None
     name: NamePhrase | None = None
     noun: str = ""
+    ordinal: Ordinal | None = None
     asked: AskedPhrase | None = None
     reference: Reference | None = None

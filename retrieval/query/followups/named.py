@@ -37,8 +37,8 @@ def named_in(typed: Typed) -> Named | None:
     return Named(periods[0] if periods else None, names)
 
 
-def is_place_instead(name: NamePhrase | None, before: str) -> bool:
-    """Return whether a name that is all of a question is a place, and the question before has one to exchange."""
-    if name is None or name.kind is not NameKind.PLACE:
+def is_named_instead(name: NamePhrase | None, before: str) -> bool:
+    """Return whether a name alone is a place or a document, and the question before has one of these to exchange."""
+    if name is None or name.kind not in {NameKind.PLACE, NameKind.DOCUMENT}:
         return False
-    return any(other.kind is NameKind.PLACE for other in find_names(before))
+    return any(other.kind is name.kind for other in find_names(before))

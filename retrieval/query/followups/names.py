@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from retrieval.query.followups.patterns import tolerant, whole
-from retrieval.query.language import ENGLISH_WORDS
+from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.names.asked_name import NameKind
 from retrieval.query.names.context import AREAS, SURE_AREAS, TONGUES, VENUES
+from retrieval.query.names.figures import DOCUMENT_WORDS, ENGLISH_DOCUMENTS, find_documents, written_sign
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
     COMMON_SURNAMES,
@@ -43,6 +44,18 @@ _PLACE_BEFORE = re.compile(rf"(?<!\w)(?:{tolerant('ở|tại')}|in|at|near) (?:t
 _SURE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of(SURE_AREAS | {'ở', 'tại'})}|in|at|near|from) $", re.IGNORECASE)
 # "Tiếng Anh" is no place that another could take the place of.
 _TONGUE_BEFORE = re.compile(rf"(?<!\w)(?:{_any_of(TONGUES)}) $", re.IGNORECASE)
+_DOCUMENT_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:{tolerant(DOCUMENT_WORDS)})(?: {tolerant('số')})?|(?:{'|'.join(ENGLISH_DOCUMENTS)})(?: no\.?)?) $",
+    re.IGNORECASE,
+)
+# A law goes by its title, which goes on to the verb: "Luật Nhà ở", "Luật Giáo dục đại học".
+_LAW = re.compile(
+    r"(?<!\w)(?:[Bb]ộ )?[Ll]uật (?P<title>[^\W\d_]+)(?: [^\W\d_]+){0,5}?"
+    r"(?= (?:có|được|do|quy định|ban hành|sửa đổi|năm|là|ở đâu|khi|bị|đã|sẽ|gồm|thay|cho|về|và|hay|thông qua|ra đời"
+    r"|nói|như|thế|nào|\d+)(?!\w)|[ ?.!,]*$)"
+)
+_DIGIT = re.compile(r"\d")
+_KIND_OF_SIGN = re.compile(r"[^\W\d_]+")
 _BEFORE_REACH_CHARS = 24
 _MAX_GAP_CHARS = len(" - ")
 
@@ -59,6 +72,7 @@ _INSTITUTION = whole(
 _RUN = re.compile(r"[^\W\d_]\w*(?:[.'’]\w+)*(?: [^\W\d_]\w*(?:[.'’]\w+)*)*")
 _MIN_ACRONYM_CHARS = 2
 _MAX_ANSWER_WORDS = 16
+_MAX_CALLED_WORDS = 8
 _MAX_CUT_SYLLABLES = 2
 _MIN_PERSON_SYLLABLES = 2
 # What begins a question with a capital without being a name.
@@ -70,8 +84,8 @@ _ENGLISH_START = ENGLISH_WORDS | {"but", "give", "so", "then"}
 class NamePhrase:
     """A name as it stands in a question, [start, end) with its title or "tỉnh"; from ``bare_start`` the name alone.
 
-    ``kind`` is PERSON, PLACE or OTHER. ``preposition_start`` is where "ở" or "in" before it begins; equal to ``start``
-    where there is none.
+    ``kind`` is PERSON, PLACE, DOCUMENT or OTHER. ``preposition_start`` is where "ở" or "in" before it begins; equal to
+    ``start`` where there is none.
     """
 
     kind: NameKind
@@ -81,11 +95,32 @@ class NamePhrase:
     preposition_start: int
 
 
-def name_text(text: str, name: NamePhrase) -> str:
-    """Return a name with its title, a place in capitals where it was typed in small letters."""
+def name_text(text: str, name: NamePhrase, language: Language) -> str:
+    """Return a name with its title, as a question in the language writes it, however it was typed.
+
+    A place gets its capitals, in Vietnamese also its marks; a document's sign its capitals.
+    """
     bare = text[name.bare_start : name.end]
-    is_small = name.kind is NameKind.PLACE and bare.islower()
-    return f"{text[name.start : name.bare_start]}{bare.title() if is_small else bare}"
+    if name.kind is NameKind.DOCUMENT:
+        bare = written_sign(bare)
+    elif name.kind is NameKind.PLACE:
+        known = _place_name(bare) if language is Language.VIETNAMESE and is_bare(bare) else ""
+        bare = known or (bare.title() if bare.islower() else bare)
+    return f"{text[name.start : name.bare_start]}{bare}"
+
+
+def _place_name(bare: str) -> str:
+    """Return the Vietnamese name of a place of the gazetteer that was typed without marks; empty of any other."""
+    tokens = [token.text for token in tokenise(bare)]
+    found = gazetteer().find(tokens, english=True)
+    is_whole = bool(found) and (found[0].start, found[0].end) == (0, len(tokens))
+    return found[0].place.name if is_whole else ""
+
+
+def document_kind(sign: str) -> str:
+    """Return the letters of a document's sign that say what it is: "NQ" of "37-NQ/TW"; empty of a number alone."""
+    letters = _KIND_OF_SIGN.search(written_sign(sign))
+    return letters.group() if letters else ""
 
 
 def find_names(text: str) -> list[NamePhrase]:
@@ -93,14 +128,35 @@ def find_names(text: str) -> list[NamePhrase]:
     places = list(_known_places(text))
     known = {(place.start, place.end) for place in places}
     tongues = {span for span in known if _TONGUE_BEFORE.search(_before(text, span[0]))}
-    runs = [run for run in _capital_runs(text, places) if run not in tongues]
-    named = [_of_run(text, start, end, known) for start, end in runs]
+    named = list(_documents(text))
+    signs = [(name.start, name.end) for name in named]
+    for start, end in _capital_runs(text, places):
+        if (start, end) not in tongues and not any(start < last and first < end for first, last in signs):
+            named.append(_of_run(text, start, end, known))
     for place in places:
         is_tongue = (place.start, place.end) in tongues
         is_taken = any(place.start < name.end and name.start < place.end for name in named)
         if place.is_sure and not is_tongue and not is_taken:
             named.append(_with_surroundings(text, NameKind.PLACE, place.start, place.end))
     return sorted(named, key=lambda name: name.start)
+
+
+def _documents(text: str) -> Iterator[NamePhrase]:
+    """Yield the documents that are named by their sign or number, with what they are called: "Kết luận 21-KL/TW"."""
+    taken = 0
+    for law in _LAW.finditer(text):
+        if law["title"][0].isupper():
+            yield _with_surroundings(text, NameKind.DOCUMENT, law.start(), law.end())
+    for language in Language:
+        for found in find_documents(text, language):
+            if found.text_start < taken:
+                continue
+            taken = found.text_end
+            sign = _DIGIT.search(text, found.text_start)
+            bare_start = sign.start() if sign else found.text_start
+            called = _DOCUMENT_BEFORE.search(_before(text, bare_start))
+            start = bare_start - (len(called.group()) if called else 0)
+            yield _with_surroundings(text, NameKind.DOCUMENT, min(start, found.text_start), found.text_end, bare_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +208,13 @@ def persons_in(answer: str | None) -> list[str]:
     return list(dict.fromkeys(persons))
 
 
+def answer_called(noun: str, answer: str | None) -> str:
+    """Return a short answer that begins as what was asked for is called ("nghị quyết"); else an empty text."""
+    if not answer or len(answer.split()) > _MAX_CALLED_WORDS:
+        return ""
+    return answer if fold(answer).startswith(f"{fold(noun)} ") else ""
+
+
 def _of_run(text: str, start: int, end: int, places: set[tuple[int, int]]) -> NamePhrase:
     """Return the name that a run of capitalised words is."""
     run = text[start:end]
@@ -177,13 +240,14 @@ def _is_vietnamese_name(syllables: list[str]) -> bool:
     return is_long and (surname in COMMON_SURNAMES or surname in BARE_COMMON_SURNAMES)
 
 
-def _with_surroundings(text: str, kind: NameKind, start: int, end: int) -> NamePhrase:
+def _with_surroundings(text: str, kind: NameKind, start: int, end: int, bare_start: int | None = None) -> NamePhrase:
     """Return the name with the title or "tỉnh" before it, and where its preposition begins."""
     pattern = {NameKind.PLACE: _ADMINISTRATIVE_BEFORE, NameKind.PERSON: _TITLE_BEFORE}.get(kind)
     before = pattern.search(_before(text, start)) if pattern else None
     first = start - (len(before.group()) if before else 0)
     preposition = _LOCATIVE_BEFORE.search(_before(text, first))
-    return NamePhrase(kind, first, end, start, first - (len(preposition.group()) if preposition else 0))
+    bare_start = start if bare_start is None else bare_start
+    return NamePhrase(kind, first, end, bare_start, first - (len(preposition.group()) if preposition else 0))
 
 
 def _capital_runs(text: str, places: list[_KnownPlace]) -> list[tuple[int, int]]:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from retrieval.query.followups import vietnamese_wording as wording
 from retrieval.query.followups.asked import Asked, AskedPhrase
 from retrieval.query.followups.half import Half, Pointing, Reference
-from retrieval.query.followups.named import Named, is_place_instead, named_in
+from retrieval.query.followups.named import Named, is_named_instead, named_in
 from retrieval.query.followups.names import NamePhrase, find_names
+from retrieval.query.followups.ordinals import ordinal_instead
 from retrieval.query.followups.patterns import at_end, at_start, words
 from retrieval.query.followups.periods import PeriodPhrase, find_periods
 from retrieval.query.followups.typed import Typed
@@ -63,12 +64,19 @@ def recognise(typed: Typed, before: str) -> Half | None:
     if tailless is led and is_strong:
         tailless = led.without_end(wording.LOOSE_TAIL)
     if tailless is not led:
-        return _named_anew(tailless, before, is_marked=True, is_strong=True)
+        return _ordinal(tailless, before) or _named_anew(tailless, before, is_marked=True, is_strong=True)
     return (
         _asked_anew(led)
         or _pointing(led, before)
+        or _ordinal(led, before)
         or _named_anew(led, before, is_marked=led is not whole, is_strong=is_strong)
     )
+
+
+def _ordinal(core: Typed, before: str) -> Half | None:
+    """Return half a question that names the next of several: "lần thứ hai?" after one about the first."""
+    ordinal = ordinal_instead(core.text, before, Language.VIETNAMESE)
+    return Half(core.shown, Language.VIETNAMESE, ordinal=ordinal) if ordinal and not find_asked(core.text) else None
 
 
 def _without_weak_lead(whole: Typed) -> Typed:
@@ -104,7 +112,7 @@ def _asked_anew(core: Typed) -> Half | None:
             shown_noun = core.shown[match.start("noun") : match.end("noun")] if noun else ""
             if find_names(shown_noun) or find_periods(core.text):
                 return None
-            phrase = AskedPhrase(kind, core.shown, shown_noun)
+            phrase = AskedPhrase.typed(kind, core.shown, shown_noun)
             is_plain = kind is Asked.WHY or is_bare(core.shown)
             return Half(
                 core.shown, Language.VIETNAMESE, asked=phrase.written_in(Language.VIETNAMESE) if is_plain else phrase
@@ -124,8 +132,9 @@ def _asked_anew(core: Typed) -> Half | None:
         )
     objectless = wording.OBJECTLESS.match(core.text)
     if objectless:
-        end = objectless.end("core")
-        reference = Reference(Pointing.OBJECT, end, end, "tại" if objectless["at"] else "")
+        end = objectless.end("said") if objectless["said"] else objectless.end("core")
+        left_out = Pointing.FACT if objectless["said"] else Pointing.OBJECT
+        reference = Reference(left_out, end, end, "tại" if objectless["at"] else "")
         return Half(core.shown[:end], Language.VIETNAMESE, reference=reference)
     return None
 
@@ -215,7 +224,7 @@ def _named_anew(core: Typed, before: str, *, is_marked: bool, is_strong: bool) -
     has_place = _is_at_place(core, named.name)
     asked = _asked_beside(rest, before)
     if not rest.text:
-        is_sure = is_marked or (named.name is None) != has_place or is_place_instead(named.name, before)
+        is_sure = is_marked or (named.name is None) != has_place or is_named_instead(named.name, before)
     elif asked is not None:
         half = replace(half, asked=asked.asked)
         is_sure = is_strong or _THEN.search(core.text) is not None or (not named.names if named.period else has_place)
@@ -224,7 +233,7 @@ def _named_anew(core: Typed, before: str, *, is_marked: bool, is_strong: bool) -
         noun = _rest(core, named.period, only_name if has_place else None)
         half = replace(half, noun=noun.shown, name=only_name if has_place else None)
         is_known = is_strong or _all_in(token_texts(noun.text)[:1], before)
-        is_sure = is_marked and is_known and noun.n_words <= _MAX_NOUN_WORDS and not _is_no_noun(noun.text)
+        is_sure = is_marked and is_known and noun.n_words <= _MAX_NOUN_WORDS and not _is_no_noun(noun.shown)
     return half if is_sure else None
 
 

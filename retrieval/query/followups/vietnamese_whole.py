@@ -36,10 +36,12 @@ _SUBJECT_WHO = at_start(
 )
 _AUXILIARIES = at_start("(?:(?:là|người|đã|sẽ|đang|vừa|cùng|được|từng)(?!\\w) ?)+")
 _EVENT = Wording(
-    r"hội nghị|hội thảo|hội thi|hội chợ|hội diễn|đại hội|lễ hội|lễ (?:[^\W\d]+)|buổi [^\W\d]+|cuộc [^\W\d]+"
-    r"|phiên [^\W\d]+"
-    r"|kỳ họp|kỳ thi|diễn đàn|giải [^\W\d]+|giải|trận [^\W\d]+|trận|chung kết|triển lãm|liên hoan|festival"
-    r"|vụ [^\W\d]+|chuyến [^\W\d]+"
+    r"hội nghị|hội thảo|hội thi|hội chợ|hội diễn|đại hội|lễ hội|lễ (?:[^\W\d]+)|buổi (?!sáng|trưa|chiều|tối)[^\W\d]+"
+    r"|cuộc (?!sống|đời)[^\W\d]+|phiên (?!bản|dịch)[^\W\d]+"
+    r"|kỳ họp|kỳ thi|diễn đàn"
+    r"|(?<!lý )(?<!hòa )(?<!chú )giải(?! (?:thể|quyết|pháp|phóng|ngân|thích|trình|tỏa|trí|đáp|mã|cứu|phẫu)(?!\w))"
+    r"(?: [^\W\d]+)?|trận [^\W\d]+|trận|chung kết|triển lãm|liên hoan|festival"
+    r"|(?<!nghiệp )(?<!nhiệm )(?<!dịch )(?<!chức )(?<!phục )(?<!công )vụ [^\W\d]+|chuyến [^\W\d]+"
     r"|cơn bão|bão(?! (?:nhiêu|lâu|giờ|gồm))|tọa đàm|họp báo|đám cháy|động đất|ngày hội|world cup|sea games|olympic"
     r"|asiad|euro|hội khỏe|tuần lễ"
     r"|chiến dịch|tai nạn|lũ lụt|đêm nhạc|dạ hội|hội đàm|đối thoại"
@@ -55,7 +57,7 @@ _PUNCTUATION = re.compile("[,;:?!]")
 _DANGLING = at_end("ở|tại|vào|từ|đến|với|cho|của|do|là|bởi|về|trong|được|bị|và|có")
 _LIGHT_VERB = at_end(
     "(?:(?:đã|sẽ|đang|được|sắp) )?(?:diễn ra|tổ chức|khai mạc|bế mạc|bắt đầu|kết thúc|xảy ra|họp|nằm|là|có|thuộc"
-    "|kéo dài)"
+    "|kéo dài|gồm|bao gồm|gồm có|ban hành|có hiệu lực|ra đời|thành lập|khởi công|khánh thành|ký)"
 )
 _ROLE = Wording(f"(?:phó |thứ )?(?:{RANK}|tác giả)")
 _ROLE_STOP = Wording(
@@ -156,7 +158,7 @@ def clause(before: str) -> str:
         return f"{text[: match.start()]}được {text[match.end() :].strip()}".strip()
     tail = text[asked.end :].strip()
     head = text[: asked.start].strip()
-    if not head:
+    if not head and asked.kind is not Asked.HOW_MANY:
         tail = _AUXILIARIES.sub("", tail, count=1)
     return _stripped(f"{head} {tail}".strip(), _DANGLING) if not tail else f"{head} {tail}".strip()
 

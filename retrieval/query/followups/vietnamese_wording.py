@@ -61,7 +61,7 @@ ASKED = (
         whole(
             "(?:là |về |gồm |có )?(?:những |cái |việc |vấn đề )?gì"
             r"|(?:(?:đó|cụ thể|gồm)(?: là)? )?(?:(?:ở|tại|theo|cho|với|của|là) )?(?:những "
-            r"|các )?(?P<noun>[^\W\d]+(?: [^\W\d]+)?) nào"
+            r"|các )?(?P<noun>(?!\w+ (?:khi|lúc) )[^\W\d]+(?: [^\W\d]+)?) nào"
         ),
     ),
 )
@@ -69,7 +69,7 @@ ASKED = (
 ATTRIBUTE = whole(
     "(?P<noun>kết quả|nội dung|nguyên nhân|hậu quả|thời gian|địa điểm|chủ đề|mục đích|mục tiêu|lý do|chi phí|kinh phí"
     "|thành phần|quy mô|ý nghĩa|diễn biến|tỷ số|tỉ số|thiệt hại|số người|tổng số|nhiệm vụ|giải pháp|tỷ lệ|tỉ lệ"
-    "|điểm chuẩn|học phí|giá|giá vé|diện tích|dân số|sức gió|vốn|doanh thu)"
+    "|điểm chuẩn|tác giả|học phí|giá|giá vé|diện tích|dân số|sức gió|vốn|doanh thu)"
     f"(?P<rest> (?:(?:là )?gì|(?:là )?ai|(?:là )?bao nhiêu|gồm những gì|{_HOW}|{_WHERE}|{_WHEN}))"
 )
 # A predicate without its subject. The verbs of "persons" are said of persons only.
@@ -90,7 +90,7 @@ OBJECTLESS = whole(
     "(?P<core>(?:(?:những |các )?ai|(?:người|đồng chí|đơn vị|đội|cơ quan|nước) nào|do ai)(?: (?:đã|sẽ|là người|được"
     "|bị|cùng|cũng))* (?:"
     "(?P<at>phát biểu(?: khai mạc| bế mạc| chỉ đạo)?|có mặt|trình bày(?: báo cáo)?|báo cáo|ghi bàn|đoạt giải|nhận giải"
-    "|chết|bị thương|dẫn chương trình|trao giải|trúng cử|nhận bằng khen)"
+    "|chết|bị thương|dẫn chương trình|trao giải|trúng cử|nhận bằng khen)|(?P<said>nói)(?: như)?"
     "|(?:đồng )?chủ trì|điều hành|chỉ đạo|tham dự|dự|tham gia|tổ chức|ký|thắng|thua|vô địch|chiến thắng|phụ trách"
     "|đề xuất"
     "|phê duyệt|viết|xây|thiết kế|quyết định|đăng cai|tài trợ|thực hiện|lãnh đạo|đứng đầu|khởi xướng|khai mạc|thành lập"
@@ -111,8 +111,8 @@ THEY = at_start(
 IT = words("nó")
 THERE = words("(?:ở|tại) (?:đó|đấy|đây)|(?:nơi|chỗ) (?:đó|này|ấy|đấy)")
 THEN = words("(?:năm|tháng|ngày|lúc|khi|hồi|thời điểm|thời gian|giai đoạn|dịp) (?:đó|ấy|đấy)")
-FACT = words("(?:việc|điều|chuyện|vấn đề|sự việc) (?:này|đó|ấy|đấy|trên)")
-THING = words(r"(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2}) (?:này|đó|ấy|kia|đấy|nói trên)")
+FACT = words("(?:việc|điều|chuyện|vấn đề|sự việc|câu) (?:này|đó|ấy|đấy|trên)")
+THING = words(r"(?P<noun>[^\W\d]+(?: [^\W\d]+){0,2}?) (?:này|đó|ấy|kia|đấy|nói trên)")
 # "hôm nay", typed without marks, is not "hôm này"; "năm này", "lần này" point at today.
 NOT_POINTING = at_end(
     "hôm|năm|nam|tháng|tuần|quý|hiện|ngày|lâu|lần|trước|đến|xưa|sau|khi|lúc|dịp|như|từ|ở|tại|do|cái|kỳ"

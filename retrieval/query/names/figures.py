@@ -14,11 +14,11 @@ from retrieval.text.dates import find_dates
 _SIGN = re.compile(
     r"(?<![\w/.])\d{1,5}(?: ?/ ?\d{4})? ?[-–/] ?(?:[^\W\d_]{2,8})(?: ?[-–/] ?[^\W_]{2,10}){0,3}(?![\w/])", re.IGNORECASE
 )
-_DOCUMENT_WORDS = (
+DOCUMENT_WORDS = (
     "nghị quyết|kết luận|chỉ thị|quy định|quyết định|nghị định|thông tư|thông báo|kế hoạch"
     "|hướng dẫn|công văn|đề án|luật"
 )
-_ENGLISH_DOCUMENTS = {
+ENGLISH_DOCUMENTS = {
     "resolution": "nghị quyết",
     "conclusion": "kết luận",
     "directive": "chỉ thị",
@@ -30,14 +30,21 @@ _ENGLISH_DOCUMENTS = {
     "notice": "thông báo",
     "project": "đề án",
 }
-_NUMBERED = re.compile(rf"\b(?P<word>{_DOCUMENT_WORDS})(?: số)? (?P<number>\d{{1,4}})(?![\d.,]*\d|\w)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?P<word>{DOCUMENT_WORDS})(?: số)? (?P<number>\d{{1,4}})(?![\d.,]*\d|\w)", re.IGNORECASE)
 _ENGLISH_NUMBERED = re.compile(
-    rf"\b(?P<word>{'|'.join(_ENGLISH_DOCUMENTS)})(?: (?:no\.?|number))? (?P<number>\d{{1,4}})(?![\d.,]*\d|\w)",
+    rf"\b(?P<word>{'|'.join(ENGLISH_DOCUMENTS)})(?: (?:no\.?|number))? (?P<number>\d{{1,4}})(?![\d.,]*\d|\w)",
     re.IGNORECASE,
 )
 _SIGN_LETTERS = re.compile(
     "nq|qđ|qd|ct|kl|nđ|nd|tt|tb|kh|hd|cv|qh|tw|tu|ub|cp|bgd|bt|đa|đk|qc|lh|sl|sc|nq", re.IGNORECASE
 )
+# Letters of signs whose Đ is often typed D; "HD" alone is "hướng dẫn".
+_SIGN_SPELLINGS = {
+    "QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "DA": "ĐA", "HDND": "HĐND", "BGDDT": "BGDĐT", "BLDTBXH": "BLĐTBXH",
+    "TTG": "TTg",
+}  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPACED = re.compile(r" ?([-–/]) ?")
 _FIGURE = re.compile(
     r"(?<![\w.,/-])(?P<number>\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?)(?P<percent> ?%| phần trăm| per ?cent)?"
     r"(?![\w/]|[.,-]\d)"
@@ -73,9 +80,19 @@ def find_documents(text: str, language: Language) -> Iterator[AskedName]:
         if match.end() <= ends or _SIGN.match(text, match.start("number")):
             continue
         word = match["word"].lower()
-        word = _ENGLISH_DOCUMENTS.get(word, word)
+        word = ENGLISH_DOCUMENTS.get(word, word)
         variants = (f"{word} số {match['number']}", f"{word} {match['number']}")
         yield _document(match.group(), match.start(), match.end(), variants)
+
+
+def written_sign(text: str) -> str:
+    """Return a document's sign as documents write it: 131-QĐ/TW for "131-qd/tw"; of other text, the text."""
+    match = _SIGN.search(text)
+    if match is None:
+        return text
+    sign = _LETTERS.sub(lambda found: _SIGN_SPELLINGS.get(found.group().upper(), found.group().upper()), match.group())
+    sign = _SPACED.sub(r"\1", sign)
+    return f"{text[: match.start()]}{sign}{text[match.end() :]}"
 
 
 def find_quoted(text: str, language: Language) -> Iterator[AskedName]:

@@ -58,6 +58,7 @@ def test_conversation_is_per_place_and_ends_by_itself(tmp_path: Path) -> None:
     turn = store.turn(Place(-5, 4))
     assert turn is not None
     assert (turn.question, turn.passages) == ("Giá vàng thế nào?", ("gia-vang.txt#1",))
+    assert (turn.answer, turn.title) == ("Giá vàng", citation().title)
     assert store.turn(Place(-5)) is None
     now[0] = 13 * 3600.0
     assert store.turn(Place(-5, 4)) is None

@@ -38,12 +38,12 @@ def refusal(find_of: Callable[[dict[str, str]], Find]) -> Callable[..., Refusal]
         (
             "Ai cắt băng thông xe cầu Rào ở Cần Thơ?",
             RefusalReason.NAME_NOT_FOUND,
-            "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến Cần Thơ.",
+            "Không tìm thấy bài báo nào về việc này có nhắc đến Cần Thơ.",
         ),
         (
             "ai cắt băng thông xe cầu Rào ở cần thơ?",
             RefusalReason.NAME_NOT_FOUND,
-            "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến Cần Thơ.",
+            "Không tìm thấy bài báo nào về việc này có nhắc đến Cần Thơ.",
         ),
         (
             "Who opened the bridge in Can Tho?",
@@ -53,7 +53,7 @@ def refusal(find_of: Callable[[dict[str, str]], Find]) -> Callable[..., Refusal]
         (
             "Ai cắt băng thông xe cầu Rào theo Quyết định 99/QĐ-TTg?",
             RefusalReason.NUMBER_NOT_FOUND,
-            "Không tìm thấy bài báo nào vừa nói về việc này vừa nhắc đến 99/QĐ-TTg.",
+            "Không tìm thấy bài báo nào về việc này có nhắc đến 99/QĐ-TTg.",
         ),
         (
             "Ai cắt băng thông xe cầu Rào ngày 5-6-2019?",
@@ -61,9 +61,24 @@ def refusal(find_of: Callable[[dict[str, str]], Find]) -> Callable[..., Refusal]
             "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi (ngày 5/6/2019).",
         ),
         (
+            "ai cắt băng thông xe cầu Rào theo quyết định 99/qd-ttg?",
+            RefusalReason.NUMBER_NOT_FOUND,
+            "Không tìm thấy bài báo nào về việc này có nhắc đến 99/QĐ-TTg.",
+        ),
+        (
+            "who opened the bridge in can tho?",
+            RefusalReason.NAME_NOT_FOUND,
+            "No article was found that is about this and mentions Can Tho.",
+        ),
+        (
+            "Hội nghị thông xe cầu Rào năm 2016 do ai chủ trì?",
+            RefusalReason.DATE_NOT_FOUND,
+            "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi (năm 2016).",
+        ),
+        (
             "Ai nạo vét kênh dẫn nước vào ruộng?",
             RefusalReason.ANSWER_TYPE_NOT_FOUND,
-            "Trong các bài báo tìm được, không thấy nêu người bạn hỏi.",
+            "Các bài báo tìm được không cho biết đó là ai.",
         ),
         (
             "Ai cắt băng thông xe cầu Rào?",

@@ -27,13 +27,13 @@ HALVES = [pair for pair in PAIRS if pair.whole is not None]
 WHOLES = [pair for pair in PAIRS if pair.whole is None]
 
 
-def turn(question: str, *passages: str, answer: str | None = None) -> Turn:
-    return Turn(question, detect_language(question), passages, answer)
+def turn(question: str, *passages: str, answer: str | None = None, title: str | None = None) -> Turn:
+    return Turn(question, detect_language(question), passages, answer, title)
 
 
-def after(previous: str, question: str, answer: str | None = None) -> str | None:
+def after(previous: str, question: str, answer: str | None = None, title: str | None = None) -> str | None:
     """Return what half a question was made into, or None where it stands alone."""
-    follow_up = complete(question, turn(previous, answer=answer))
+    follow_up = complete(question, turn(previous, answer=answer, title=title))
     return follow_up.question if follow_up.is_follow_up else None
 
 
@@ -139,6 +139,71 @@ def test_he_is_described_where_the_answer_is_a_sentence() -> None:
         "Sáng nay Nguyễn Văn An cùng nhiều đại biểu các tỉnh phía Nam đã tới dự lễ khai mạc do ông Trần Bình chủ trì."
     )
     assert after("Ai chủ trì lễ hội hoa?", "ông ấy là ai?", answer) == "Người chủ trì lễ hội hoa là ai?"
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "title", "whole"),
+    [
+        ("Ai phát biểu tại hội chợ?", "ai viết bài đó?", "Hội chợ mở cửa", "Ai viết bài “Hội chợ mở cửa”?"),
+        ("Ai phát biểu tại hội chợ?", "ai viết?", "Hội chợ mở cửa", "Ai viết bài “Hội chợ mở cửa”?"),
+        ("Sản lượng lúa đạt bao nhiêu?", "tác giả là ai?", "Được mùa", "Tác giả của bài “Được mùa” là ai?"),
+        ("Sản lượng lúa đạt bao nhiêu?", "đăng khi nào?", "Được mùa", "Bài “Được mùa” đăng khi nào?"),
+        (
+            "Sản lượng lúa đạt bao nhiêu?",
+            "hội nghị đó diễn ra ở đâu?",
+            "Hội nghị tổng kết ngành nông nghiệp, triển khai nhiệm vụ",
+            "Hội nghị tổng kết ngành nông nghiệp diễn ra ở đâu?",
+        ),
+        ("Lương tăng bao nhiêu?", "dự án này ở đâu?", "“Cầu” mới", "Dự án trong bài “‘Cầu’ mới” ở đâu?"),
+        ("How many schools closed?", "who wrote it?", "Trường mới", "Who wrote the article “Trường mới”?"),
+        ("How many schools closed?", "who wrote that story?", "Trường mới", "Who wrote the story “Trường mới”?"),
+        (
+            "How many schools closed?",
+            "who is the author?",
+            "Trường mới",
+            "Who is the author of the article “Trường mới”?",
+        ),
+        (
+            "How many schools closed?",
+            "where was that meeting held?",
+            "Trường mới",
+            "Where was the meeting in the article “Trường mới” held?",
+        ),
+        ("Sản lượng lúa đạt bao nhiêu?", "who wrote that article?", "Được mùa", "Who wrote the article “Được mùa”?"),
+        (
+            "Ai là tác giả bài báo về cây cầu mới?",
+            "bài báo đó đăng khi nào?",
+            "Khác",
+            "Bài báo về cây cầu mới đăng khi nào?",
+        ),
+        ("Ai chủ trì hội nghị nhà giáo?", "hội nghị đó diễn ra ở đâu?", "Khác", "Hội nghị nhà giáo diễn ra ở đâu?"),
+    ],
+)
+def test_what_the_question_before_does_not_name_is_of_the_article_cited(
+    previous: str, question: str, title: str, whole: str
+) -> None:
+    assert after(previous, question, title=title) == whole
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "answer", "whole"),
+    [
+        ("Lễ hội năm 2022 ai chủ trì?", "Tại sao?", "Lê An", "Vì sao lễ hội năm 2022 do Lê An chủ trì?"),
+        ("Ai chủ trì lễ hội?", "vì sao?", "Lê An, Vũ Bình", "Vì sao Lê An và Vũ Bình chủ trì lễ hội?"),
+        ("Hiệu trưởng trường Lũng Cú là ai?", "vì sao?", "Lê An", "Vì sao hiệu trưởng trường Lũng Cú là Lê An?"),
+        ("Đội nào vô địch?", "vì sao?", "Nam Định", "Vì sao Nam Định vô địch?"),
+        ("Who chaired the 2022 festival?", "why?", "Lê An", "Why was the 2022 festival chaired by Lê An?"),
+        ("Who spoke from Hue?", "why?", "Lê An", "Who spoke from Hue, and why?"),
+    ],
+)
+def test_why_asks_for_the_reason_of_what_was_answered(previous: str, question: str, answer: str, whole: str) -> None:
+    assert after(previous, question, answer) == whole
+
+
+def test_that_resolution_is_the_one_that_was_answered() -> None:
+    before, question = "Nghị quyết nào cho phép sáp nhập phường?", "nghị quyết đó ban hành khi nào?"
+    assert after(before, question, "Nghị quyết số 12-NQ/TU") == "Nghị quyết số 12-NQ/TU ban hành khi nào?"
+    assert after(before, question) == "Nghị quyết cho phép sáp nhập phường ban hành khi nào?"
 
 
 def test_marks_given_back_are_taken_over() -> None:
