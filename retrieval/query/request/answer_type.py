@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
-from retrieval.query.request import wordings
+from retrieval.query.request import person_wordings, wordings
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.reading import QuestionReading, read_question
-from retrieval.query.request.wordings import AnswerType, Wording
+from retrieval.query.request.wording import AnswerType, Wording
 from retrieval.text.spelling import fold, is_bare
 
 __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
@@ -87,6 +87,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
     name = asked_name(reading)
     kind = AnswerType.FREE if name else first.type
+    offices = person_wordings.OFFICES.spelled(reading.is_folded)
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
     return AnswerRequest(
         type=kind,
@@ -98,7 +99,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
-        asks_holder=bool(roles) and wordings.OFFICES.spelled(reading.is_folded).match(" ".join(roles[0])) is not None,
+        asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
     )
 
 

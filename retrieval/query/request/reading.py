@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retrieval.query.glossary import Rendering
 from retrieval.query.language import Language
-from retrieval.query.request.wordings import Spellings
+from retrieval.query.request.wording import Spellings
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.tokens import Token, tokenise
 
