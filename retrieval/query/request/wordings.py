@@ -24,6 +24,7 @@ _DOCUMENT_NOUNS = (
 )
 # These also mean an act ("quyết định gì"): they are documents only before "nào" or "số mấy".
 _DOCUMENTS_OR_ACTS = "quyết định|quy định|kết luận|kế hoạch|hướng dẫn|thông báo|hiệp định|đề án|tờ trình|chương trình"
+_DOCUMENTS = f"{_DOCUMENT_NOUNS}|{_DOCUMENTS_OR_ACTS}"
 _TIME_NOUNS = (
     "ngày tháng năm|ngày tháng|ngày giờ|thời gian|thời điểm|thời kỳ|thời kì|thời đại|giai đoạn|ngày|tháng|năm|thế kỷ"
     "|thế kỉ|thập niên|thập kỷ|thập kỉ|giờ|mùa|buổi|hôm|tuần|triều đại"
@@ -31,23 +32,30 @@ _TIME_NOUNS = (
 
 _SEATS = "thủ đô|thủ phủ|tỉnh lỵ|trụ sở|quê|nơi sinh|quê quán"
 _WHICH_NUMBER = r"(?P<head>năm|tháng|ngày|thế kỷ|thế kỉ)(?: thứ)? (?P<focus>bao nhiêu|mấy)"
-_NO_NUMBER_BEFORE = "(?<!số )(?<!ngày )(?<!tháng )(?<!năm )"
-_NUMBERED = "số (?:mấy|bao nhiêu|nào|gì)"
+# No figure is asked for by "ngày mấy", nor by machines typed without marks: "nhà máy", "bộ máy".
+_NO_NUMBER_BEFORE = "(?<!số )(?<!ngày )(?<!tháng )(?<!năm )(?<!nhà )(?<!bộ )(?<!người )(?<!xe )(?<!thợ )(?<!chạy )"
+_NUMBERED = "(?<!tổng )số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|nào|gì)"
+# Far from its document only a number that nothing is counted by: "chỉ thị … mang số mấy?"
+_NUMBERED_LATER = rf"{_NUMBERED}(?= (?:được|do|ban|ngày|của|về|thì|là|và)|$)"
+_PHONES = "số điện thoại|số máy|đường dây nóng|hotline|số fax|số hotline"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
-    (AnswerType.REASON, r"(?P<focus>vì sao|tại sao|vì đâu|do đâu|cớ sao|vì (?:cái|lẽ|điều) gì|vì lý do (?:gì|nào))"),
+    (AnswerType.REASON, r"(?P<focus>(?:vì|tại|cớ) sao|(?:vì|do|nhờ) đâu|vì (?:cái|lẽ|điều) gì|vì l[ýí] do (?:gì|nào))"),
+    (AnswerType.REASON, r"(?:^|mà |thì )(?P<focus>sao)(?= (?:phải|lại|không|chưa|cần|mà|vẫn|bị|được|người|ta)(?: |$))"),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
     (AnswerType.DATE, rf"{_WHICH_NUMBER}(?= (?:thì|mà|là|diễn|được|của)|$)"),
     (AnswerType.DATE, r"(?P<focus>mấy giờ|giờ nào|bao giờ|khi nào|lúc nào|hồi nào|(?:ngày|tháng|năm) mấy|hôm nào)"),
-    (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENT_NOUNS}|{_DOCUMENTS_OR_ACTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
+    (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
+    (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,16}}? (?P<focus>{_NUMBERED_LATER})"),
+    (AnswerType.NUMBER, rf"(?P<head>{_PHONES})(?: \w+){{0,12}}? (?P<focus>(?:là )?(?:gì|nào|số nào|số mấy))"),
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
-    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu)(?P<head>(?: \w+){0,4})"),
+    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
-    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:bay|móc|tính))(?P<head>(?: \w+){{1,4}})"),
+    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:bay|móc|tính))(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
@@ -70,42 +78,80 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
 
 _EN_PLACES = (
     "city|cities|province|country|countries|place|venue|town|village|district|region|area|continent|island|location"
-    "|state|river|street|site|capital|commune|nation|stadium|locality"
+    "|state|river|street|site|capital|commune|nation|stadium|locality|localities|territory|territories|hotel|hall|airport|port"
+    "|museum|park|road|auditorium|convention cent(?:er|re)|theat(?:er|re)|square|beach|mountain|lake|ward|hamlet"
+    "|neighbo(?:u)?rhood|headquarters|room|station|border|battlefield"
 )
 _EN_ORGANISATIONS = (
     "school|agency|organi[sz]ation|company|unit|university|party|team|ministry|department|board|body|bank|hospital"
     "|club|newspaper|institute|committee|group|firm|college|commission|association|league"
 )
+_EN_BODIES = (
+    "schools|agencies|organi[sz]ations|companies|units|universities|parties|teams|ministries|departments|boards|bodies"
+    "|banks|hospitals|clubs|newspapers|institutes|committees|groups|firms|colleges|commissions|associations|leagues"
+    "|sectors|branches|offices|authorities|unions|factories"
+)
 _EN_DOCUMENTS = (
     "resolution|directive|regulation|decree|decision|circular|document|law|act|plan|conclusion|treaty|ordinance"
-    "|programme|program|guideline|constitution|agreement"
+    "|programme|program|guideline|constitution|agreement|policies"
 )
 _EN_MEASURES = (
     "percentage|percent|share|proportion|rate|number|population|amount|total|area of|height|length|cost|price|ratio"
-    "|age|temperature|size|speed|score|fraction|quantity|growth"
+    "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
+    "|width|weight|distance|value|deficit|surplus|profit"
 )
-_EN_TIMES = "year|date|day|month|century|time|decade|season|period|era|hour"
+_EN_TIMES = "year(?! end)|date|day|month|century|time(?! limit)|decade|season|period|era|hour"
+# The measure itself is asked for only where its phrase ends: "economic growth in 2020", no "growth model".
+_EN_PHRASE_ENDS = (
+    r"(?= (?:rate|target|of|in|for|at|by|on|from|to|during|this|last|since|between|per|that|is|was)(?: |$)|$)"
+)
+_EN_OF_A_PHRASE = r"(?!(?:of|in|for|at|by|on|from|to|that|which|with|and|or|between|behind|name|role|reason|cause) )"
+_EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
+_EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
+# Plural nouns, but no "-ss", "-us", "-is", "-ics".
+_EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
 _EN_WHICH = "(?:what|which)"
+_EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
 _EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>why|for what reason|what is the reason|what was the reason|what caused)"),
-    (AnswerType.NUMBER, r"(?P<focus>how (?:many|much))(?P<head>(?: \w+){0,4})"),
-    (AnswerType.NUMBER, r"(?P<focus>how (?:long|far|old|tall|high|big|large|deep|often|wide|fast|heavy|hot|cold))"),
+    (AnswerType.NUMBER, r"(?P<focus>how (?:many|much))(?=(?P<head>(?: \w+){0,4}))"),
+    (AnswerType.NUMBER, r"(?P<focus>how (?P<head>old))"),
+    (AnswerType.NUMBER, r"(?P<focus>how (?:long|far|tall|high|big|large|deep|often|wide|fast|heavy|hot|cold))"),
+    (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
+    (
+        AnswerType.DOCUMENT,
+        rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? number) of (?:the|this|that)(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
+    ),
+    (
+        AnswerType.DOCUMENT,
+        rf"(?P<focus>{_EN_WHICH} number) (?:is|was|does|did)(?: the)?(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
+    ),
     (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHICH}(?: is| was| were| are)?(?: the)?(?: \w+)?? (?P<head>{_EN_MEASURES}))"),
+    (
+        AnswerType.NUMBER,
+        r"(?P<focus>what (?:is|was|were)) "
+        rf"(?:{_EN_OF_A_PHRASE}\w+ ){{1,6}}?(?P<head>{_EN_MEASURES}){_EN_PHRASE_ENDS}",
+    ),
+    (AnswerType.DATE, rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
-    (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else|who co chaired|who jointly)"),
+    (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
+    (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
     (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),
     (AnswerType.PERSONS, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}} (?P<head>{EN_PERSONS})s)(?= |$)"),
     (AnswerType.PERSON, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS}))(?= |$)"),
     (AnswerType.PLACE, r"(?P<focus>where)(?= |$)"),
-    (AnswerType.PLACE, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,2}}? (?P<head>{_EN_PLACES}))"),
-    (AnswerType.DOCUMENT, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_DOCUMENTS}))"),
+    (AnswerType.PLACE, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,2}}? (?P<head>{_EN_PLACES})s?)"),
+    (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}(?!\w+ed )\w+){{0,2}}? (?P<head>{_EN_BODIES}))"),
+    (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH} (?:{_EN_COUNTS})(?: \w+)?? (?P<head>{_EN_PLURAL}))"),
+    (AnswerType.DOCUMENT, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_DOCUMENTS})s?)"),
     (AnswerType.ORGANISATION, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_ORGANISATIONS}))"),
     (AnswerType.LIST, r"(?P<focus>(?:what|which) (?:are|were)|(?:name|list) the)"),
     (AnswerType.LIST, r"(?P<focus>what does (?:\w+ ){1,6}(?:include|consist|comprise))"),
     (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>\w{{3,}}[^s\W]s))(?= (?:{_EN_VERBS})(?: |$))"),
+    (AnswerType.LIST, rf"^(?:\w+ )?(?P<focus>which (?P<head>{_EN_PLURAL}))(?= (?!of )|$)"),
     (AnswerType.FREE, r"(?P<focus>what|which)(?P<head> (?!is |was |are |were |did |does |do )\w+)?"),
     (AnswerType.FREE, r"(?P<focus>how)"),
 )  # fmt: skip
@@ -142,4 +188,15 @@ EN_HEAD_ENDS = word_set(
     did does do are is was were has have had must will would can could should may might in on by at of per to and for
     from with live lived took take
     """
+)
+# A measure and what it is of, without an interrogative: "tỷ lệ hộ nghèo năm 2017".
+MEASURE_ALONE = both(
+    r"^(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tốc độ|mức tăng trưởng|tăng trưởng|mức lương|mức phạt|học phí|dân số|diện tích"
+    r"|kim ngạch|doanh thu|tổng (?:số|vốn|kinh phí|diện tích|mức đầu tư|giá trị|sản lượng)|sản lượng|số lượng"
+    r"|chiều (?:dài|cao|rộng|sâu)|giá (?:vé|xăng|dầu|vàng|bán|gạo|điện|đất|thuê))(?: \w+){1,14}$"
+)
+EN_MEASURE_ALONE = both(
+    rf"^(?:the )?(?:{_EN_OF_A_PHRASE}\w+ ){{0,3}}?"
+    r"(?:percentage|rate|population|number|proportion|share|total|growth|revenue)"
+    r"(?: (?:of|in|for|at|by|on)(?: \w+){1,12})?$"
 )
