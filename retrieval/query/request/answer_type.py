@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
-from retrieval.query.request import person_wordings, wordings
+from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.wording import AnswerType, Wording
@@ -52,7 +52,8 @@ class AnswerRequest:
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
     words before the interrogative stand before the answer too, ``asks_author`` that the byline answers,
-    ``asks_holder`` that the person asked for holds an office of something.
+    ``asks_holder`` that the person asked for holds an office of something, ``asks_published`` that the day on which
+    an article was published is asked for.
     """
 
     type: AnswerType
@@ -65,6 +66,7 @@ class AnswerRequest:
     has_sides: bool = True
     asks_author: bool = False
     asks_holder: bool = False
+    asks_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,13 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     reading = read_question(question, language, restored=restored)
     foci = _foci(reading)
     first = foci[0]
-    asks_author = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
+    asks_author = reading.says(article_wordings.ASKS_AUTHOR, article_wordings.EN_ASKS_AUTHOR)
+    asks_published = not asks_author and reading.says(
+        article_wordings.ASKS_PUBLISHED, article_wordings.EN_ASKS_PUBLISHED
+    )
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
     name = asked_name(reading)
-    kind = AnswerType.FREE if name else first.type
+    kind = AnswerType.DATE if asks_published else AnswerType.FREE if name else first.type
     offices = person_wordings.OFFICES.spelled(reading.is_folded)
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
     return AnswerRequest(
@@ -99,6 +104,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
+        asks_published=asks_published,
         asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
     )
 

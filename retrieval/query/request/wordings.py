@@ -158,15 +158,6 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
 
 VIETNAMESE = tuple(Wording(kind, both(source)) for kind, source in _VIETNAMESE)
 ENGLISH = tuple(Wording(kind, both(source)) for kind, source in _ENGLISH)
-_ARTICLE = "(?:bài viết|bài báo|bài(?! (?:hát|thơ|văn|ca|nhạc|toán))|tin)"
-ASKS_AUTHOR = both(
-    rf"tác giả(?: của)?(?: \w+)?? {_ARTICLE}|{_ARTICLE}(?: \w+){{0,24}} (?:của|do) ai(?: viết)?$"
-    rf"|ai (?:là người )?(?:viết|đăng|là tác giả|là tác giả của)(?: \w+){{0,2}}? {_ARTICLE}"
-)
-EN_ASKS_AUTHOR = both(
-    r"who (?:wrote|is the author of|authored|is the writer of)(?: \w+){0,4}? (?:article|report|piece|story)"
-    r"|author of(?: \w+){0,3}? (?:article|piece|story)"
-)
 PERCENT = both("phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|growth")
 MONEY = both(
     "bao nhiêu tiền|bao nhiêu đồng|mấy đồng|kinh phí|ngân sách|số tiền"

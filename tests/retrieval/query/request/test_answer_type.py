@@ -221,6 +221,54 @@ def test_byline_is_asked_for_when_the_author_of_an_article_is() -> None:
     assert not answer_request("Ai viết bài hát Tiến quân ca?", Language.VIETNAMESE).asks_author
 
 
+ASKING_PUBLICATION = [
+    "Bài viết về mùa cam Cao Phong đăng ngày nào?",
+    "Tin về trận chung kết được đăng khi nào?",
+    "Bài báo nói về giá tôm lên mạng hôm nào?",
+    "Ngày đăng bài về lễ hội đua thuyền là ngày nào?",
+    "Báo nào đăng bài về xâm nhập mặn và đăng vào ngày mấy?",
+    "Khi nào bài về cầu vượt biển được xuất bản?",
+]
+ASKING_ANOTHER_DATE = [
+    "Bài hát ấy được phát hành năm nào?",
+    "Bài phát biểu được đăng khi nào?",
+    "Thông tin tuyển sinh được đăng khi nào?",
+    "Ai viết bài về mùa cam ở Cao Phong?",
+    "Thí sinh đăng ký thi ngày nào?",
+    "Bài viết về mùa cam đăng ở báo nào?",
+    "Cuốn sách xuất bản năm nào?",
+]
+
+
+@pytest.mark.parametrize("question", ASKING_PUBLICATION)
+def test_day_of_publication_is_asked_for_with_marks_and_without(question: str) -> None:
+    for typed in (question, fold(question)):
+        request = answer_request(typed, Language.VIETNAMESE)
+        assert request.asks_published
+        assert request.type is AnswerType.DATE
+
+
+@pytest.mark.parametrize("question", ASKING_ANOTHER_DATE)
+def test_day_of_publication_is_not_asked_for_by_another_thing_or_day(question: str) -> None:
+    for typed in (question, fold(question)):
+        assert not answer_request(typed, Language.VIETNAMESE).asks_published
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When was the article on orange farms published?", True),
+        ("On what date did the story about the flood appear?", True),
+        ("What is the publication date of the article on shrimp prices?", True),
+        ("When was the law published?", False),
+        ("When does the article say the bridge opened?", False),
+        ("Who wrote the article on orange farms?", False),
+    ],
+)
+def test_day_of_publication_is_asked_for_in_english(question: str, expected: bool) -> None:
+    assert answer_request(question, Language.ENGLISH).asks_published is expected
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
