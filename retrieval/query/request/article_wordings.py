@@ -8,10 +8,11 @@ _ARTICLE = (
 )
 ASKS_AUTHOR = both(
     rf"tác giả(?: của)?(?: \w+)?? {_ARTICLE}|{_ARTICLE}(?: \w+){{0,24}} (?:của|do) ai(?: viết)?$"
+    rf"|(?:người|phóng viên|nhà báo|ký giả)(?: nào)? (?:viết|đăng|đưa|thực hiện)(?: \w+){{0,2}}? {_ARTICLE}"
     rf"|ai (?:là người )?(?:viết|đăng|là tác giả|là tác giả của)(?: \w+){{0,2}}? {_ARTICLE}"
 )
 EN_ASKS_AUTHOR = both(
-    r"who (?:wrote|is the author of|authored|is the writer of)(?: \w+){0,4}? (?:article|report|piece|story)"
+    r"who (?:wrote|is the author of|authored|is the writer of|compiled|filed|penned)(?: \w+){0,4}? (?:article|report|piece|story)"
     r"|author of(?: \w+){0,3}? (?:article|piece|story)"
 )
 
