@@ -30,7 +30,7 @@ _VI_WHO = (
     rf"|(?:những|các) (?:{_JOURNALIST}|tác giả) nào)"
 )
 _VI_HAS = "(?:là người |là người đã |đã |có |từng |vừa )?"
-_VI_WRITES = "viết|chấp bút|chắp bút|thực hiện|đăng|đăng tải|đưa|viết ra"
+_VI_WRITES = "viết|tổng hợp|chấp bút|chắp bút|thực hiện|đăng|đăng tải|đưa|viết ra"
 _VI_END = r"(?: (?:vậy|thế|nhỉ|ạ|đấy|đó|hả|à))*$"
 _VI_POLITE = "^(?:(?:cho|xin|hãy|tôi|mình|em|anh|chị|hỏi|biết|là|vui lòng|bạn|ơi|tên|của|vậy|thế|rằng|muốn|tìm) )*"
 _NO_OTHER_QUESTION = r"(?!(?: \w+)* (?:gì|nào|ai|đâu|sao|bao nhiêu|mấy|không|chưa)(?: |$))"
@@ -67,7 +67,7 @@ _EN_PLACED = r"(?: (?!book|novel|poem|song|letter|play|short|love|constitution|l
 _EN_PRIZE = r"(?! (?:that |which )?(?:won|wins|winning|has won))"
 _EN_ARTICLE = rf"{_EN_PLACED} (?:(?:{_EN_KIND})s?|{_EN_STORY}){_EN_PRIZE}"
 _EN_JOURNALIST = "reporter|journalist|correspondent|columnist|staff writer"
-_EN_WRITES = "wrote|authored|penned|filed|published|has written|have written|writes|did|produced"
+_EN_WRITES = "wrote|authored|compiled|penned|filed|published|has written|have written|writes|did|produced"
 _EN_WRITTEN = "written|authored|penned"
 _EN_WHICH = rf"(?:which|what)(?: \w+)? (?:{_EN_JOURNALIST})s?"
 

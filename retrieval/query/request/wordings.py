@@ -165,7 +165,8 @@ MONEY = both(
     "|how much (?:money|did|does|do|will|was)|cost|budget|price|revenue|profit"
 )
 DURATION = both(
-    "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ)|how long"
+    "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"
+    r"|tiếng(?= đồng hồ|$))|how long"
     "|how many (?:years|months|days|weeks|hours|minutes|seconds|centuries|decades)"
 )
 NUMBER_OF = both(r"(?:số lượng|tổng số|số|number of|total of) (\w+(?: \w+){0,2})")

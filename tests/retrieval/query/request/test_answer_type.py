@@ -176,6 +176,7 @@ def test_english_count_has_the_vietnamese_words_for_its_head() -> None:
         ("Tỷ lệ thất nghiệp là bao nhiêu?", Language.VIETNAMESE, Unit.PERCENT),
         ("Sửa chợ hết bao nhiêu tiền?", Language.VIETNAMESE, Unit.MONEY),
         ("Nghỉ hè bao nhiêu tuần?", Language.VIETNAMESE, Unit.DURATION),
+        ("Buổi diễn dài mấy tiếng?", Language.VIETNAMESE, Unit.DURATION),
         ("quoc gia nay co bao nhieu dao", Language.VIETNAMESE, None),
         ("How much did the stadium cost?", Language.ENGLISH, Unit.MONEY),
         ("How long was the road closed?", Language.ENGLISH, Unit.DURATION),
@@ -217,6 +218,8 @@ def test_name_is_kept_when_somebody_s_office_is_asked(question: str) -> None:
 
 def test_byline_is_asked_for_when_the_author_of_an_article_is() -> None:
     assert answer_request("Ai viết bài về mùa cam ở Cao Phong?", Language.VIETNAMESE).asks_author
+    assert answer_request("Người viết bài về mùa cam là ai vậy?", Language.VIETNAMESE).asks_author
+    assert answer_request("Phóng viên nào viết tin về lễ hội?", Language.VIETNAMESE).asks_author
     assert answer_request("Who wrote the article on orange farms?", Language.ENGLISH).asks_author
     assert not answer_request("Ai viết bài hát Tiến quân ca?", Language.VIETNAMESE).asks_author
 
