@@ -76,7 +76,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     for corpus, questions in zip(arguments.corpus, arguments.questions, strict=True):
         found, today = _examples(corpus, questions, settings, arguments.today)
         examples += found
-        fitted_on.append(f"{len(found)} questions of {questions.parent.name}/{questions.name}, asked as on {today.isoformat()}")
+        name = f"{questions.parent.name}/{questions.name}"
+        fitted_on.append(f"{len(found)} questions of {name}, asked as on {today.isoformat()}")
     model, fits = calibrate(examples, current, arguments.max_false_refusals, "; ".join(fitted_on))
     output: Path = arguments.output or settings.data_dir / FILE_NAME
     try:
