@@ -53,7 +53,7 @@ class AnswerRequest:
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
     words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
     office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
-    question speaks of an article, ``asks_published`` that the day is asked for on which one was published.
+    question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
     """
 
     type: AnswerType
@@ -93,8 +93,10 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     )
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
     name = () if names_article else asked_name(reading)
-    kind = AnswerType.DATE if asks_published else AnswerType.FREE if name else first.type
-    if names_article and kind not in _PERSONAL:
+    kind = AnswerType.FREE if name else first.type
+    if asks_published:
+        kind = AnswerType.DATE
+    elif names_article and kind not in _PERSONAL:
         kind = AnswerType.PERSON  # "tác giả bài viết về …", with no interrogative
     offices = person_wordings.OFFICES.spelled(reading.is_folded)
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
@@ -108,9 +110,9 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
+        asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
         names_article=names_article,
         asks_published=asks_published,
-        asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
     )
 
 

@@ -3,15 +3,15 @@
 from retrieval.query.request import authorship
 from retrieval.query.request.wording import both
 
-_ARTICLE = (
-    "(?:bài viết|bài báo|bài(?! (?:hát|thơ|văn|ca|nhạc|toán|học|giảng|tập|thi|phát biểu))"
-    "|bản tin|(?<!thông )(?<!niềm )(?<!lòng )tin(?! (?:học|nhắn|chỉ|tưởng)))"
-)
 ASKS_AUTHOR = both(authorship.VIETNAMESE)
 EN_ASKS_AUTHOR = both(authorship.ENGLISH)
 MAY_ASK_AUTHOR = both(authorship.VIETNAMESE_POSSIBLE)
 EN_MAY_ASK_AUTHOR = both(authorship.ENGLISH_POSSIBLE)
 
+_ARTICLE = (
+    rf"(?:bài viết|bài báo|bài(?! (?:{authorship.OTHER_WORKS})(?: |$))"
+    "|bản tin|(?<!thông )(?<!niềm )(?<!lòng )tin(?! (?:học|nhắn|chỉ|tưởng)))"
+)
 _PUBLISHED = "(?:đăng(?! (?:ký|kí|cai|nhập|quang))|xuất bản|lên (?:báo|trang|mạng|web))"
 _ASKED_TIME = (
     "(?:khi nào|lúc nào|hồi nào|bao giờ|hôm nào|mấy giờ"
