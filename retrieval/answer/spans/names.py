@@ -12,7 +12,7 @@ from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.query.names.asked_name import NameKind
 from retrieval.query.names.people import COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
 from retrieval.query.names.places import gazetteer
-from retrieval.query.request.wordings import ROLE_NOUNS
+from retrieval.query.request.person_wordings import ROLE_NOUNS
 from retrieval.text.syllables import parse_syllable
 from retrieval.text.wordlists import pair_set, word_set
 

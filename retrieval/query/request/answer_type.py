@@ -6,15 +6,15 @@ answers is looked for among the same words, on the same sides. An English questi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
-from retrieval.query.request import wordings
+from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.reading import QuestionReading, read_question
-from retrieval.query.request.wordings import AnswerType, Wording
+from retrieval.query.request.wording import AnswerType, Wording
 from retrieval.text.spelling import fold, is_bare
 
 __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
@@ -53,7 +53,7 @@ class AnswerRequest:
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
     words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
     office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
-    question speaks of an article.
+    question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
     """
 
     type: AnswerType
@@ -67,6 +67,7 @@ class AnswerRequest:
     asks_author: bool = False
     asks_holder: bool = False
     names_article: bool = False
+    asks_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,21 @@ class _Focus:
 def answer_request(question: str, language: Language, *, restored: bool = False) -> AnswerRequest:
     """Return what a normalised question asks for; ``restored`` says that its marks were not all typed."""
     reading = read_question(question, language, restored=restored)
-    foci = list(_foci(reading))
+    foci = _foci(reading)
     first = foci[0]
-    names_article = reading.says(wordings.ASKS_AUTHOR, wordings.EN_ASKS_AUTHOR)
-    asks_author = names_article or reading.says(wordings.MAY_ASK_AUTHOR, wordings.EN_MAY_ASK_AUTHOR)
+    names_article = reading.says(article_wordings.ASKS_AUTHOR, article_wordings.EN_ASKS_AUTHOR)
+    asks_author = names_article or reading.says(article_wordings.MAY_ASK_AUTHOR, article_wordings.EN_MAY_ASK_AUTHOR)
+    asks_published = not asks_author and reading.says(
+        article_wordings.ASKS_PUBLISHED, article_wordings.EN_ASKS_PUBLISHED
+    )
     roles = tuple(asked_roles(reading)) if first.type in _PERSONAL and not asks_author else ()
     name = () if names_article else asked_name(reading)
     kind = AnswerType.FREE if name else first.type
-    if names_article and kind not in _PERSONAL:
+    if asks_published:
+        kind = AnswerType.DATE
+    elif names_article and kind not in _PERSONAL:
         kind = AnswerType.PERSON  # "tác giả bài viết về …", with no interrogative
+    offices = person_wordings.OFFICES.spelled(reading.is_folded)
     unit = _unit(reading) if kind is AnswerType.NUMBER else None
     return AnswerRequest(
         type=kind,
@@ -103,45 +110,56 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
         asks_author=asks_author,
-        asks_holder=bool(roles) and wordings.OFFICES.spelled(reading.is_folded).match(" ".join(roles[0])) is not None,
+        asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
         names_article=names_article,
+        asks_published=asks_published,
     )
 
 
-def _foci(reading: QuestionReading) -> Iterator[_Focus]:
-    """Yield the interrogative that decides, and of two things counted ("how many … and how many …") the second."""
+def _foci(reading: QuestionReading) -> list[_Focus]:
+    """Return the interrogative that decides, or each of several that count ("how many … and how many …"), in order."""
     table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
-    for wording in table:
-        found = list(_occurrences(reading, wording))
-        if found:
-            yield found[0]
-            if wording.type is AnswerType.NUMBER:
-                yield from _second_count(reading, found[0])
-            return
+    for text, is_folded in reading.spelled:
+        for wording in table:
+            found = list(_occurrences(reading, wording, text, is_folded))
+            if found:
+                is_count = wording.type is AnswerType.NUMBER
+                return _counts(reading, text, is_folded) if is_count else found[:1]
     end = len(reading.keys)
-    kind = AnswerType.PERSON if asks_person_alone(reading) else AnswerType.FREE
-    yield _Focus(kind, end, end, end, end)
+    return [_Focus(_kind_without_interrogative(reading), end, end, end, end)]
 
 
-def _second_count(reading: QuestionReading, first: _Focus) -> Iterator[_Focus]:
+def _kind_without_interrogative(reading: QuestionReading) -> AnswerType:
+    if asks_person_alone(reading):
+        return AnswerType.PERSON
+    is_yes_or_no = reading.says(person_wordings.YES_OR_NO, person_wordings.EN_YES_OR_NO)
+    is_measure = reading.says(wordings.MEASURE_ALONE, wordings.EN_MEASURE_ALONE)
+    return AnswerType.NUMBER if is_measure and not is_yes_or_no else AnswerType.FREE
+
+
+def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus]:
+    """Return all that is asked for in figures, none with the words of another."""
     table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
-    counts = (wording for wording in table if wording.type is AnswerType.NUMBER)
-    later = (focus for wording in counts for focus in _occurrences(reading, wording) if focus.start >= first.end)
-    second = next(later, None)
-    if second is not None:
-        yield second
+    counts = [wording for wording in table if wording.type is AnswerType.NUMBER]
+    found = [focus for wording in counts for focus in _occurrences(reading, wording, text, is_folded)]
+    apart: list[_Focus] = []
+    for focus in sorted(found, key=lambda focus: (focus.start, -focus.end)):
+        if not apart or focus.start >= apart[-1].end:
+            apart.append(focus)
+    ends = [*(focus.start for focus in apart[1:]), len(reading.keys)]
+    return [replace(focus, head_end=min(focus.head_end, end)) for focus, end in zip(apart, ends, strict=True)]
 
 
-def _occurrences(reading: QuestionReading, wording: Wording) -> Iterator[_Focus]:
-    text = reading.text
-    for found in wording.pattern.spelled(reading.is_folded).finditer(text):
+def _occurrences(reading: QuestionReading, wording: Wording, text: str, is_folded: bool) -> Iterator[_Focus]:
+    for found in wording.pattern.spelled(is_folded).finditer(text):
         groups = found.re.groupindex
-        start, end = reading.token_at(found.start("focus")), reading.token_at(found.end("focus")) + 1
+        start = reading.token_at(found.start("focus"), text)
+        end = reading.token_at(found.end("focus"), text) + 1
         head_start = head_end = end
         if "head" in groups and found["head"] and found["head"].strip():
             blank = len(found["head"]) - len(found["head"].lstrip())
-            head_start = reading.token_at(found.start("head") + blank)
-            head_end = reading.token_at(found.end("head")) + 1
+            head_start = reading.token_at(found.start("head") + blank, text)
+            head_end = reading.token_at(found.end("head"), text) + 1
         yield _Focus(wording.type, start, end, head_start, head_end)
 
 

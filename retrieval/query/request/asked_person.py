@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from retrieval.query.glossary import Rendering, english_glossary
 from retrieval.query.names.people import BARE_COMMON_SURNAMES, MAX_NAME_SYLLABLES, SURNAMES
 from retrieval.query.names.places import gazetteer
-from retrieval.query.request import wordings
+from retrieval.query.request import person_wordings
 from retrieval.query.request.reading import QuestionReading
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import parse_syllable
@@ -22,9 +22,9 @@ def asks_person_alone(reading: QuestionReading) -> bool:
 
     An office with somebody's name asks for no name: "Chủ tịch Hồ Chí Minh".
     """
-    alone = wordings.EN_PERSON_ALONE if reading.is_english else wordings.PERSON_ALONE
+    alone = person_wordings.EN_PERSON_ALONE if reading.is_english else person_wordings.PERSON_ALONE
     found = alone.spelled(reading.is_folded).search(reading.text)
-    if found is None or reading.says(wordings.YES_OR_NO, wordings.EN_YES_OR_NO):
+    if found is None or reading.says(person_wordings.YES_OR_NO, person_wordings.EN_YES_OR_NO):
         return False
     if reading.is_english or found["of"] is None:
         return True
@@ -34,15 +34,15 @@ def asks_person_alone(reading: QuestionReading) -> bool:
 
 def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
     """Yield what the person asked for is, as articles may call it."""
-    if reading.says(wordings.HEAD_OF, wordings.EN_HEAD_OF):
-        is_deputy = reading.is_english and reading.says(wordings.EN_DEPUTY, wordings.EN_DEPUTY)
-        roles = [f"phó {role}" for role in wordings.HEAD_ROLES] if is_deputy else wordings.HEAD_ROLES
+    if reading.says(person_wordings.HEAD_OF, person_wordings.EN_HEAD_OF):
+        is_deputy = reading.is_english and reading.says(person_wordings.EN_DEPUTY, person_wordings.EN_DEPUTY)
+        roles = [f"phó {role}" for role in person_wordings.HEAD_ROLES] if is_deputy else person_wordings.HEAD_ROLES
         yield from (tuple(fold(role).split() if reading.is_folded else role.split()) for role in roles)
         return
-    spellings = wordings.EN_ROLE_ASKED if reading.is_english else wordings.ROLE_ASKED
+    spellings = person_wordings.EN_ROLE_ASKED if reading.is_english else person_wordings.ROLE_ASKED
     found = spellings.spelled(reading.is_folded).search(reading.text)
     if found is None and asks_person_alone(reading):
-        alone = wordings.EN_OFFICE_ALONE if reading.is_english else wordings.OFFICE_ALONE
+        alone = person_wordings.EN_OFFICE_ALONE if reading.is_english else person_wordings.OFFICE_ALONE
         found = alone.spelled(reading.is_folded).search(reading.text)
     if found is None:
         return
@@ -50,14 +50,16 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
     start = reading.token_at(found.start(group))
     if not reading.is_english:
         words = reading.keys[start : start + _MAX_ROLE_TOKENS]
-        ends = wordings.ROLE_ENDS[reading.is_folded]
-        noun = wordings.ROLES.spelled(reading.is_folded).match(" ".join(words))
+        ends = person_wordings.ROLE_ENDS[reading.is_folded]
+        noun = person_wordings.ROLES.spelled(reading.is_folded).match(" ".join(words))
         first = noun[0].count(" ") + 1 if noun else 1
         length = next((i for i in range(first, len(words)) if words[i] in ends), len(words))
         yield tuple(words[:length])
         return
     for expression in english_glossary().expressions(reading.keys[start:]):
-        is_role = [way for way in expression.renderings if wordings.ROLES.spelled(False).fullmatch(" ".join(way))]
+        is_role = [
+            way for way in expression.renderings if person_wordings.ROLES.spelled(False).fullmatch(" ".join(way))
+        ]
         if is_role:
             yield from is_role
             return
@@ -65,14 +67,14 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
 
 def asked_name(reading: QuestionReading) -> Rendering:
     """Return the name of the person whose role is asked: "X là ai", "bà X giữ chức vụ gì", "who is X"."""
-    who_is = (wordings.EN_WHO_IS if reading.is_english else wordings.WHO_IS).spelled(reading.is_folded)
+    who_is = (person_wordings.EN_WHO_IS if reading.is_english else person_wordings.WHO_IS).spelled(reading.is_folded)
     found = who_is.search(reading.text)
     if found is not None:
         start, end = reading.token_at(found.start("name")), reading.token_at(found.end("name")) + 1
         typed = reading.typed(start, end)
-        is_role = wordings.ROLES.spelled(reading.is_folded).match(" ".join(reading.keys[start:end])) is not None
+        is_role = person_wordings.ROLES.spelled(reading.is_folded).match(" ".join(reading.keys[start:end])) is not None
         return reading.folded_keys(start, end) if not is_role and _is_name(typed) else ()
-    if reading.says(wordings.ASKS_ROLE, wordings.EN_ASKS_ROLE):
+    if reading.says(person_wordings.ASKS_ROLE, person_wordings.EN_ASKS_ROLE):
         for start, end in reading.capitalised_runs():
             start += reading.keys[start] in _ADDRESSES  # noqa: PLW2901 (the name begins behind "Bà")
             if _is_full_name(reading.typed(start, end)):

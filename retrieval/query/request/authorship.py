@@ -7,14 +7,14 @@ story won a prize) are neither; their nouns decide.
 """
 
 # "bài" before one of these is a song, a poem, a speech, an exercise or the like.
-_OTHER_WORKS = (
+OTHER_WORKS = (
     "hát|thơ|văn|ca|nhạc|toán|luận|diễn|phát|hịch|cáo|giảng|kinh|tập|đồng|quốc|dân|vọng|tham|phú|tế|khấn|cúng|điếu"
     "|thuyết|tình|hành|tiến|học|thi|kiểm|làm|xẩm|chòi|chèo|cải|lý|ru|thuốc|trắc|tây|chúc|đàn|rap|nhảy|múa"
 )
 _KINDS = "phóng sự|phỏng vấn|xã luận|bình luận|phân tích|phản ánh|tường thuật|tổng thuật|ghi chép|điều tra|báo|viết"
 _POINTS = "(?= (?:về|này|đó|trên|nói|sau|đăng)(?: |$))"
 _VI_SURE = rf"bài (?:{_KINDS})|bản tin|mẩu tin|tin bài|(?:bài|tin){_POINTS}"
-_VI_POSSIBLE = rf"bài(?! (?:{_OTHER_WORKS})(?: |$))"
+_VI_POSSIBLE = rf"bài(?! (?:{OTHER_WORKS})(?: |$))"
 # "bài báo đoạt giải A" is told of in an article; "bài về đội tuyển đoạt giải" is one.
 _NO_PRIZE = r"(?!(?: (?!về |nói )\w+){0,8} (?:đoạt|đạt|giành|được trao|nhận) giải)"
 # Behind the article: its subject. Who wrote a work that it names is another matter, and so is what it says.

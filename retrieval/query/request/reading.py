@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retrieval.query.glossary import Rendering
 from retrieval.query.language import Language
-from retrieval.query.request.wordings import Spellings
+from retrieval.query.request.wording import Spellings
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.tokens import Token, tokenise
 
@@ -24,6 +24,16 @@ class QuestionReading:
     def text(self) -> str:
         """Return the keys with one space between them."""
         return " ".join(self.keys)
+
+    @property
+    def spelled(self) -> Iterator[tuple[str, bool]]:
+        """Yield the text that wordings are looked for in, and whether it is folded: marks given back come first.
+
+        Most of them are right, and without them "hội nào" is "hồi nào", "cơ quan nào" "quận nào".
+        """
+        if self.is_folded and not is_bare(self.question):
+            yield " ".join(token.text for token in self.tokens), False
+        yield self.text, self.is_folded
 
     @property
     def is_english(self) -> bool:
@@ -47,9 +57,9 @@ class QuestionReading:
                     yield start, i
                 start = i + 1
 
-    def token_at(self, char: int) -> int:
-        """Return the number of the token at a code point of the text."""
-        return self.text[:char].count(" ")
+    def token_at(self, char: int, text: str | None = None) -> int:
+        """Return the number of the token at a code point of the text, or of the other spelling of it."""
+        return (self.text if text is None else text)[:char].count(" ")
 
     def says(self, vietnamese: Spellings, english: Spellings) -> bool:
         """Return whether the question has the wording of its language."""

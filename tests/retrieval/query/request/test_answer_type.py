@@ -49,6 +49,22 @@ VIETNAMESE = {
     "Chủ tịch Trần Văn Bảy": AnswerType.FREE,
     "Người lao động được nghỉ lễ": AnswerType.FREE,
     "Người đứng đầu có từ chức không": AnswerType.FREE,
+    "Nhờ đâu kinh tế tỉnh tăng nhanh?": AnswerType.REASON,
+    "Sao phải đóng cửa cảng?": AnswerType.REASON,
+    "Sao lại hoãn trận đấu?": AnswerType.REASON,
+    "Tỷ lệ hộ nghèo của huyện năm 2017": AnswerType.NUMBER,
+    "Tốc độ tăng trưởng kinh tế quý I": AnswerType.NUMBER,
+    "Chỉ thị của Thủ tướng về phòng cháy rừng ban hành hôm qua mang số mấy?": AnswerType.DOCUMENT,
+    "Nghị quyết về phát triển du lịch biển là nghị quyết số mấy?": AnswerType.DOCUMENT,
+    "Quyết định có số hiệu bao nhiêu?": AnswerType.DOCUMENT,
+    "Quyết định mới cắt giảm tổng số bao nhiêu phòng?": AnswerType.NUMBER,
+    "Số điện thoại là gì?": AnswerType.NUMBER,
+    "Số điện thoại của tòa soạn là gì?": AnswerType.NUMBER,
+    "Dân số thành phố": AnswerType.NUMBER,
+    "Tỷ lệ sinh có tăng không": AnswerType.FREE,
+    "Tòa soạn có số điện thoại nào?": AnswerType.NUMBER,
+    "Hotline của bệnh viện là gì?": AnswerType.NUMBER,
+    "Mở mấy lớp, dạy bao nhiêu học viên?": AnswerType.NUMBER,
 }
 ENGLISH = {
     "Who scored the winning goal?": AnswerType.PERSON,
@@ -70,6 +86,41 @@ ENGLISH = {
     "How is tea dried?": AnswerType.FREE,
     "Chairman of the writers' association": AnswerType.PERSON,
     "Mother of the goalkeeper": AnswerType.PERSON,
+    "What is the date of the ceremony?": AnswerType.DATE,
+    "What was the date of publication?": AnswerType.DATE,
+    "What is the number of the resolution?": AnswerType.DOCUMENT,
+    "What is the number of the document on tourism?": AnswerType.DOCUMENT,
+    "What number does the decree have?": AnswerType.DOCUMENT,
+    "What was the number of documents issued?": AnswerType.NUMBER,
+    "What is the number of provinces?": AnswerType.NUMBER,
+    "In which regions was rain heavy?": AnswerType.PLACE,
+    "Which two units won the prize?": AnswerType.LIST,
+    "Which hotel hosted the summit?": AnswerType.PLACE,
+    "At which venue did the exam take place?": AnswerType.PLACE,
+    "What was Vietnam's economic growth?": AnswerType.NUMBER,
+    "What was the city's economic growth rate in 2019?": AnswerType.NUMBER,
+    "Which provinces attended?": AnswerType.PLACE,
+    "Which companies reported losses?": AnswerType.LIST,
+    "Which ministries drafted the law?": AnswerType.LIST,
+    "How old is the bridge?": AnswerType.NUMBER,
+    "Which three provinces merged?": AnswerType.PLACE,
+    "Which documents were approved?": AnswerType.DOCUMENT,
+    "Which schools closed?": AnswerType.LIST,
+    "What is the role of population growth?": AnswerType.FREE,
+    "What is the phone number of the newsroom?": AnswerType.NUMBER,
+    "Which crops grew best?": AnswerType.LIST,
+    "Which virus caused the disease?": AnswerType.FREE,
+    "Which teams reached the final?": AnswerType.LIST,
+    "What date did the article appear?": AnswerType.DATE,
+    "What did the growth depend on?": AnswerType.FREE,
+    "What is the price of rice?": AnswerType.NUMBER,
+    "Which two cities signed?": AnswerType.PLACE,
+    "Which dance won?": AnswerType.FREE,
+    "On which dates do the exams fall?": AnswerType.DATE,
+    "Which hospitals?": AnswerType.LIST,
+    "Unemployment rate in 2019": AnswerType.NUMBER,
+    "What types of schools closed?": AnswerType.FREE,
+    "What is one way in which tolls can be paid?": AnswerType.FREE,
 }
 
 
@@ -100,6 +151,18 @@ def test_each_of_two_things_counted_has_its_head() -> None:
     assert [heads[-1] for heads in request.heads] == [("vé",), ("xe",)]
 
 
+def test_things_counted_come_in_the_order_of_the_question() -> None:
+    request = answer_request("Xưởng mở mấy ca, mấy tổ và bao nhiêu công nhân?", Language.VIETNAMESE)
+
+    assert [heads[0] for heads in request.heads] == [("ca",), ("tổ",), ("công", "nhân")]
+
+
+def test_deed_stays_among_the_words_when_several_persons_are_asked_for() -> None:
+    request = answer_request("Who co-chaired the forum?", Language.ENGLISH)
+
+    assert any(("chủ", "trì") in word.ways for word in request.words)
+
+
 def test_english_count_has_the_vietnamese_words_for_its_head() -> None:
     request = answer_request("How many communes were flooded?", Language.ENGLISH)
 
@@ -113,6 +176,7 @@ def test_english_count_has_the_vietnamese_words_for_its_head() -> None:
         ("Tỷ lệ thất nghiệp là bao nhiêu?", Language.VIETNAMESE, Unit.PERCENT),
         ("Sửa chợ hết bao nhiêu tiền?", Language.VIETNAMESE, Unit.MONEY),
         ("Nghỉ hè bao nhiêu tuần?", Language.VIETNAMESE, Unit.DURATION),
+        ("Buổi diễn dài mấy tiếng?", Language.VIETNAMESE, Unit.DURATION),
         ("quoc gia nay co bao nhieu dao", Language.VIETNAMESE, None),
         ("How much did the stadium cost?", Language.ENGLISH, Unit.MONEY),
         ("How long was the road closed?", Language.ENGLISH, Unit.DURATION),
@@ -154,11 +218,76 @@ def test_name_is_kept_when_somebody_s_office_is_asked(question: str) -> None:
 
 def test_byline_is_asked_for_when_the_author_of_an_article_is() -> None:
     assert answer_request("Ai viết bài về mùa cam ở Cao Phong?", Language.VIETNAMESE).asks_author
+    assert answer_request("Người viết bài về mùa cam là ai vậy?", Language.VIETNAMESE).asks_author
+    assert answer_request("Phóng viên nào viết tin về lễ hội?", Language.VIETNAMESE).asks_author
     assert answer_request("Who wrote the article on orange farms?", Language.ENGLISH).asks_author
     assert not answer_request("Ai viết bài hát Tiến quân ca?", Language.VIETNAMESE).asks_author
 
 
-def test_restored_marks_are_matched_without_them() -> None:
+ASKING_PUBLICATION = [
+    "Bài viết về mùa cam Cao Phong đăng ngày nào?",
+    "Tin về trận chung kết được đăng khi nào?",
+    "Bài báo nói về giá tôm lên mạng hôm nào?",
+    "Ngày đăng bài về lễ hội đua thuyền là ngày nào?",
+    "Báo nào đăng bài về xâm nhập mặn và đăng vào ngày mấy?",
+    "Khi nào bài về cầu vượt biển được xuất bản?",
+]
+ASKING_ANOTHER_DATE = [
+    "Bài hát ấy được phát hành năm nào?",
+    "Bài phát biểu được đăng khi nào?",
+    "Thông tin tuyển sinh được đăng khi nào?",
+    "Ai viết bài về mùa cam ở Cao Phong?",
+    "Thí sinh đăng ký thi ngày nào?",
+    "Bài viết về mùa cam đăng ở báo nào?",
+    "Cuốn sách xuất bản năm nào?",
+]
+
+
+@pytest.mark.parametrize("question", ASKING_PUBLICATION)
+def test_day_of_publication_is_asked_for_with_marks_and_without(question: str) -> None:
+    for typed in (question, fold(question)):
+        request = answer_request(typed, Language.VIETNAMESE)
+        assert request.asks_published
+        assert request.type is AnswerType.DATE
+
+
+@pytest.mark.parametrize("question", ASKING_ANOTHER_DATE)
+def test_day_of_publication_is_not_asked_for_by_another_thing_or_day(question: str) -> None:
+    for typed in (question, fold(question)):
+        assert not answer_request(typed, Language.VIETNAMESE).asks_published
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When was the article on orange farms published?", True),
+        ("On what date did the story about the flood appear?", True),
+        ("What is the publication date of the article on shrimp prices?", True),
+        ("When was the law published?", False),
+        ("When does the article say the bridge opened?", False),
+        ("Who wrote the article on orange farms?", False),
+    ],
+)
+def test_day_of_publication_is_asked_for_in_english(question: str, expected: bool) -> None:
+    assert answer_request(question, Language.ENGLISH).asks_published is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Cơ quan nào cấp phép xây bến cảng?", AnswerType.ORGANISATION),
+        ("Hội nào trao học bổng?", AnswerType.ORGANISATION),
+        ("Nhà máy nào ngừng sản xuất?", AnswerType.ORGANISATION),
+        ("Biện pháp nào giảm ùn tắc?", AnswerType.FREE),
+        ("Loại vũ khí nào bị cấm?", AnswerType.FREE),
+        ("Cầu mới thông xe hồi nao?", AnswerType.DATE),
+    ],
+)
+def test_kind_is_told_by_the_marks_given_back_then_without_them(question: str, expected: AnswerType) -> None:
+    assert answer_request(question, Language.VIETNAMESE, restored=True).type is expected
+
+
+def test_heads_have_no_marks_where_they_were_given_back() -> None:
     request = answer_request("Huyện có bao nhiêu ao cá?", Language.VIETNAMESE, restored=True)
 
     assert request.is_folded

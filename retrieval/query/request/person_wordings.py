@@ -1,0 +1,92 @@
+"""How questions ask for a person by an office, a relation or a deed, and for the office of somebody named."""
+
+from retrieval.query.request.wording import both, both_sets
+
+ROLE_NOUNS = (
+    "tổng bí thư|phó bí thư|bí thư|phó chủ tịch|chủ tịch|phó trưởng ban|trưởng ban|phó trưởng đoàn|trưởng đoàn"
+    "|phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|thủ trưởng|phó thủ tướng|thủ tướng|bộ trưởng|thứ trưởng"
+    "|tổng thống|viện trưởng|hiệu trưởng|cục trưởng|vụ trưởng|chánh văn phòng|chánh án|tư lệnh|đại sứ|ủy viên|uỷ viên"
+    "|thị trưởng|thống đốc|tỉnh trưởng|trưởng phòng|tổng thư ký|thư ký|đội trưởng|huấn luyện viên|hlv|cầu thủ|thủ môn"
+    "|tiền đạo|ca s[ĩỹ]|nhạc s[ĩỹ]|đạo diễn|diễn viên|tác giả|nhà văn|nhà thơ|họa s[ĩỹ]|phóng viên|nhà báo|luật sư"
+    "|hoạ s[ĩỹ]|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|kiến trúc sư|nhà khoa học|nhà toán học|nhà vật lý|nhà hóa học"
+    "|nhà thiên văn|nhà phát minh|nhà sáng lập|nhà cách mạng|nhà soạn kịch|nhà soạn nhạc|nhà sử học"
+    "|nhà lãnh đạo|nhà tư tưởng|nhà triết học|nhà thiết kế|nhà vô địch|nhà tiên tri"
+    "|vua|hoàng đế|nữ hoàng|công chúa|hoàng tử|tỷ phú|trạng nguyên"
+    "|tướng|đại tướng|chỉ huy|lãnh đạo|lãnh tụ|cán bộ|đại biểu|ứng cử viên|ceo|người đứng đầu|nhân vật|chính khách"
+    "|vận động viên|trọng tài|thuyền trưởng|phi hành gia|người phát ngôn|nghệ s[ĩỹ]|chuyên gia|học giả|triết gia"
+    "|anh hùng|liệt s[ĩỹ]|nạn nhân|hung thủ|thủ phạm|nghi phạm"
+)
+PERSON_NOUNS = f"người|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
+# Asked for, these name no office that an article would call somebody by.
+_ANY_ROLES = {"lãnh đạo", "cán bộ", "đại biểu", "nhân vật", "chính khách", "chỉ huy", "chuyên gia", "học giả", "tướng"}
+KIN = "vợ|chồng|cha|bố|mẹ|con trai|con gái|con|anh trai|em trai|chị gái|em gái|cháu|bạn gái|bạn trai|thầy|học trò"
+
+# One holds them of something, so that the office alone asks for its holder: "chủ tịch hội nhà báo".
+_OFFICE_NOUNS = (
+    "(?:phó )?(?:tổng bí thư|bí thư|chủ tịch|trưởng ban|trưởng đoàn|tổng giám đốc|giám đốc|thủ trưởng|thủ tướng"
+    "|viện trưởng|hiệu trưởng|cục trưởng|vụ trưởng|chánh văn phòng|chánh án|tư lệnh|thị trưởng|thống đốc|tỉnh trưởng"
+    "|trưởng phòng|tổng thư ký|đội trưởng|trưởng công an)|bộ trưởng|thứ trưởng|tổng thống|đại sứ|huấn luyện viên|hlv"
+    "|đạo diễn|tác giả|người đứng đầu|người phát ngôn|ceo|vua|nữ hoàng|hoàng đế"
+)
+# What made somebody known: "người phát minh ra …", "vị vua đầu tiên".
+_DEEDS = (
+    "đầu tiên|cuối cùng|duy nhất|phát minh|sáng chế|sáng lập|thành lập|khai sinh|sáng tác|đoạt|giành|đứng đầu|chủ trì"
+    "|phụ trách|phát biểu|lãnh đạo|ký|đại diện|chỉ huy|điều hành|tìm ra|viết"
+    "|được (?:mệnh danh|gọi|bầu|bổ nhiệm|tặng|trao|phong|bình chọn|xem|coi|cử|đề cử|chọn|mời)"
+)
+NAMES = "tên thật|tên khai sinh|tên đầy đủ|tên hiệu|bút danh|bút hiệu|biệt danh|biệt hiệu|bí danh|nghệ danh"
+
+EN_PERSONS = (
+    "person|people|man|woman|official|leader|minister|president|king|queen|emperor|player|author|scientist|secretary"
+    "|chairman|director|actor|singer|politician|general|coach|officer|delegate|founder|philosopher|mathematician"
+    "|engineer|judge|artist|writer|figure"
+)
+_ROLES_ASKED = "|".join(role for role in ROLE_NOUNS.split("|") if role not in _ANY_ROLES)
+
+
+ROLES = both(_ROLES_ASKED)
+_ANY_PERSON = rf"người(?! (?:dân|lao động|nghèo|bệnh|dùng|tiêu dùng|nộp))|vị|nhân vật|{_ROLES_ASKED}"
+# Questions without an interrogative that ask for a person: an office, a relation, a deed, or a name of somebody.
+YES_OR_NO = both(r"(?:không|chưa|chăng)$")
+PERSON_ALONE = both(
+    rf"^(?:{_OFFICE_NOUNS})(?P<of>(?: \w+)+)$|^(?:{KIN}) (?:của|ông|bà|anh|chị)(?: \w+)+$"
+    rf"|^(?:vị |một |những )?(?:{_ANY_PERSON})(?: \w+){{0,4}}? (?:(?:đã |từng )?(?:{_DEEDS})|\w+ nhất)(?: \w+)*$"
+    rf"|^(?:{NAMES}) (?:của )?(?: ?\w+)+$"
+)
+EN_YES_OR_NO = both(r"^(?:is|was|are|were|did|does|do|has|have|can|will)")
+EN_PERSON_ALONE = both(
+    rf"^(?:the )?(?:\w+ )?(?:{EN_PERSONS}|chair|head|mayor|governor|ceo|prime minister) of(?P<of>(?: \w+)+)$"
+    r"|^(?:the )?(?:father|mother|wife|husband|son|daughter|brother|sister) of(?: \w+)+$"
+    r"|^(?:\w+(?: \w+)? )(?:wife|husband|father|mother|son|daughter)$"
+    rf"|^(?:the )?(?:first|last|only|youngest|oldest) (?:\w+ )?(?:{EN_PERSONS})(?: \w+)+$"
+)
+OFFICES = both(_OFFICE_NOUNS)
+OFFICE_ALONE = both(rf"^(?P<role>{_OFFICE_NOUNS})(?= )")
+EN_OFFICE_ALONE = both(r"^(?:the )?(?P<role>\w+(?: \w+)?) of ")
+# Who is called the head of something is called one of these.
+HEAD_ROLES = ("thủ trưởng", "trưởng ban", "bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "bộ trưởng")
+HEAD_OF = both("đứng đầu")
+EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
+EN_DEPUTY = both("deputy|vice")
+ROLE_ASKED = both(
+    rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|là những ai|tên (?:là )?gì)"
+    rf"|ai (?:(?:hiện|đang|từng|đã|vừa|sẽ) ){{0,2}}(?:là|làm|giữ|đảm nhiệm|nắm giữ|được bầu làm|được bổ nhiệm làm)"
+    rf" (?:chức |chức vụ |cương vị )?(?P<role2>{_ROLES_ASKED})"
+    rf"|(?P<role3>{_ROLES_ASKED})(?: \w+){{0,3}}? nào"
+)
+EN_ROLE_ASKED = both(
+    r"who (?:is|was|are|were|served as|serves as|became)(?: currently| now)?(?: the)? (?P<role>\w+)"
+    r"|(?:which|what) (?P<role2>\w+(?: \w+)?)"
+)
+ASKS_ROLE = both(
+    r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|nghề)(?: \w+){0,12}? (?:gì|nào)|(?:là|làm) (?:gì|ai) ở"
+    r"|(?:gì|nào) (?:là )?(?:chức vụ|chức danh|cương vị)"
+)
+EN_ASKS_ROLE = both(r"(?:position|post|title|job|occupation|role)(?= |$)|what (?:is|was|does) (?:\w+ ){1,5}do")
+WHO_IS = both(
+    r"^(?:(?:ông|bà|anh|chị|đồng chí|cô|ngài) )?(?P<name>\w+(?: \w+){0,4}) là (?:ai|người nào|người thế nào)$"
+)
+EN_WHO_IS = both(r"^who (?:is|was) (?:(?:mr|mrs|ms|dr|comrade) )?(?P<name>\w+(?: \w+){0,4})$")
+ROLE_ENDS = both_sets(
+    "dự tham năm trong tại ở của là đã được khi phát nào tên hiện đang có báo nói cho nhiệm tháng ngày và chủ ai"
+)
