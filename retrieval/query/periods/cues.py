@@ -65,19 +65,21 @@ _EVENT_WORDS = (
     *("referendums?", "review", "game", "launch"),
 )
 EVENT = _words(*_EVENT_WORDS)
+# To meet, and no noun of a meeting: "cuộc họp", "kỳ họp", "họp báo".
+_MEETS = "(?<!cuộc )(?<!buổi )(?<!phiên )(?<!kỳ )(?<!kì )(?<!khóa )(?<!phòng )(?<!giấy mời )(?<!lịch )họp(?! báo)"
 # A held thing's verb just before the date; "Ban Tổ chức", "công tác tổ chức" have none.
 HELD_BEFORE = _words(
     *("diễn ra", "(?<!ban )(?<!ngành )(?<!công tác )(?<!các )(?<!bộ máy )tổ chức", "nhóm họp", "khai mạc", "bế mạc"),
     *("khai trương", "tiến hành", "chủ trì", "chủ tọa", "tham dự", "mở màn", "đăng cai", "held", "hosted", "convened"),
     *("organi[sz]ed", "staged", "took place", "tak(?:e|es|ing) place", "opened", "met"),
     end=r"(?: (?:tại|ở|in|at|online|trực tuyến)(?: [\w.-]+){0,6})?[ ,(]*$",
-    marked_only="họp|dự",
+    marked_only=f"{_MEETS}|dự",
 )
 TAKES_PART = _words(
     *("chủ trì", "chủ tọa", "tham dự", "phát biểu", "khai mạc", "bế mạc", "diễn ra", "được tổ chức", "mở"),
     *("chair(?:s|ed|ing)?", "co-?chaired", "presid(?:e|es|ed|ing)", "attend(?:s|ed|ing)?", "hosted", "spoke", "held"),
     *("took place", "take place", "opened", "open", "represented"),
-    marked_only="dự|họp",
+    marked_only=f"dự|{_MEETS}",
 )
 # No phrase of an event goes on past these: "the 2021 budget of the meeting".
 _NOT_TO_AN_EVENT = r"(?!(?:in|on|of|at|for|to|from|with|and|by|who|what|did|was|were|is|the|that|which|a|have)(?!\w))"

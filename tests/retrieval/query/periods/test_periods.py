@@ -71,6 +71,9 @@ VIETNAMESE = [
     ("Tháng trước giá gạo xuất khẩu là bao nhiêu?", [("2026-10", "fact")]),
     ("Trong 6 tháng đầu năm nay, xuất khẩu cà phê đạt bao nhiêu?", [("2026-01/2026-06", "fact")]),
     ("Tháng 3 năm ngoái có bao nhiêu vụ cháy?", [("2025-03", "fact")]),
+    ("Cuộc họp ở Sở Xây dựng về kế hoạch năm 2022 bàn gì?", [("2022", "planned")]),
+    ("Phiên họp cho biết xuất khẩu gạo năm 2020 đạt bao nhiêu?", [("2020", "fact")]),
+    ("Buổi họp tại trường năm 2021 bàn gì?", [("2021", "held")]),
 ]
 
 ENGLISH = [
