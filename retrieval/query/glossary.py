@@ -42,6 +42,11 @@ class Glossary:
         """Return the number of English expressions."""
         return len(self._renderings)
 
+    def renderings(self) -> Iterator[str]:
+        """Yield what the expressions may be in Vietnamese, in small letters; some more than once."""
+        for listed in self._renderings.values():
+            yield from listed.split(SEPARATOR)
+
     def expressions(self, words: Sequence[str]) -> list[Expression]:
         """Return the expressions that these tokens in small letters hold, in order; the longest wins, none overlap."""
         found = []

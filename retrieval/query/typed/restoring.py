@@ -15,6 +15,7 @@ from operator import itemgetter
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.index.spellings import Spellings
 from retrieval.query.names.places import gazetteer
+from retrieval.query.typed.common_words import common_words
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.syllables import is_bare_syllable, parse_syllable
 from retrieval.text.tokens import PAIR_JOINER, Token, tokenise
@@ -38,9 +39,15 @@ _QUESTION_WORDS = {
     fold(word): word for word in ("bao", "ai", "mấy", "nào", "gì", "đâu", "nhiêu", "có", "hôm", "ông", "bà", "ở", "nói")
 }
 _QUESTION_WORD_SHARE = 0.008
-# Places are names whether or not the articles speak of them: "can tho" is Cần Thơ. With capitals it is surer.
+# Places are names whether or not the articles speak of them: "can tho" is Cần Thơ. With capitals or behind "tỉnh" it
+# is surer.
 _PLACE_PAIR_SHARE = 0.1
-_WRITTEN_PLACE_PAIR_SHARE = 0.5
+_SURE_PLACE_PAIR_SHARE = 0.5
+_PLACE_LEADS = {fold(word): word for word in ("ở", "tại", "tỉnh", "huyện", "quận", "phố", "xã", "phường", "ủy", "cầu")}
+_LED_PLACE_SHARE = 0.05  # of its lead's occurrences
+_WORD_PAIR_SHARE = 0.1
+# What is no syllable as it was typed ("buoi") was hardly meant so: other spellings may be e^2 times as rare.
+_UNMARKED_LOG_ODDS = -2.0
 # Of the syllables of a question typed with marks, 60% carry one; fewer than the first share and marks were left out,
 # fewer than the second and some were.
 _MARKED_SHARE_TYPED = 0.25
@@ -66,13 +73,13 @@ def restore_marks(question: str, lexical: LexicalIndex) -> str:
     if not texts or not (is_lacking or _has_some_left_out(texts)):
         return question
     log_odds = 0.0 if is_lacking else _TYPED_LOG_ODDS
-    places = _place_spellings(texts)
+    written = [question[token.start].isupper() for token in tokens]
+    shares = _known_shares(texts, written)
     choices = [
         _choices(question, token, lexical.spellings, spellings, log_odds)
-        for token, spellings in zip(tokens, places, strict=True)
+        for token, spellings in zip(tokens, _known_spellings(texts, shares), strict=True)
     ]
-    written = [question[token.start].isupper() for token in tokens]
-    pairs = _pair_counts(choices, written, lexical.marked)
+    pairs = _pair_counts(choices, shares, lexical.marked)
     best = _likeliest(choices, pairs, max(lexical.spellings.total, 1))
     if not is_lacking:
         best = _where_sure(texts, best, pairs)
@@ -123,28 +130,44 @@ def _marked_share(tokens: Sequence[str]) -> float:
     return sum(not is_bare(word) for word in words) / len(words) if words else 1.0
 
 
-def _place_spellings(tokens: Sequence[str]) -> list[set[str]]:
-    """Return how each token is spelled in the places that it and a neighbour may name."""
-    spellings: list[set[str]] = [set() for _ in tokens]
-    for place, (left, right) in enumerate(pairwise(map(fold, tokens))):
-        for marked_left, marked_right in gazetteer().pairs.get((left, right), ()):
-            spellings[place].add(marked_left)
-            spellings[place + 1].add(marked_right)
+def _known_shares(tokens: Sequence[str], written: Sequence[bool]) -> list[dict[tuple[str, str], float]]:
+    """Return the pairs known beforehand that each two neighbours may be, with the share of the first that each is."""
+    shares: list[dict[tuple[str, str], float]] = []
+    for place, bare in enumerate(pairwise(map(fold, tokens))):
+        lead = _PLACE_LEADS.get(fold(tokens[place - 1])) if place else None
+        is_sure = (written[place] and written[place + 1]) or lead is not None
+        places = gazetteer().pairs.get(bare, ())
+        known = dict.fromkeys(common_words().pairs.get(bare, ()), _WORD_PAIR_SHARE)
+        known.update(dict.fromkeys(places, _SURE_PLACE_PAIR_SHARE if is_sure else _PLACE_PAIR_SHARE))
+        if lead is not None:
+            for left, _ in places:
+                shares[-1].setdefault((lead, left), _LED_PLACE_SHARE)
+        shares.append(known)
+    return shares
+
+
+def _known_spellings(tokens: Sequence[str], shares: Sequence[Mapping[tuple[str, str], float]]) -> list[set[str]]:
+    """Return how each token is spelled in the common words and places that it, alone or with a neighbour, may be."""
+    spellings = [set(common_words().single.get(token, ())) for token in tokens]
+    for place, known in enumerate(shares):
+        for left, right in known:
+            spellings[place].add(left)
+            spellings[place + 1].add(right)
     return spellings
 
 
 def _choices(
-    question: str, token: Token, spellings: Spellings, place_spellings: set[str], log_odds: float
+    question: str, token: Token, spellings: Spellings, known_spellings: set[str], log_odds: float
 ) -> list[_Choice]:
     typed = question[token.start : token.end]
     is_abbreviation = len(typed) > 1 and typed.isupper() and not question.isupper()
     if is_abbreviation or not is_bare(token.text):
         return [_Choice(token.text, 1, 0.0)]
     known = dict(spellings.of(token.text)[:_MAX_SPELLINGS])
-    log_odds *= token.text in known
+    log_odds = log_odds * (token.text in known) + _UNMARKED_LOG_ODDS * _could_be_marked(token.text)
     if not known:
         known = {gazetteer().single.get(token.text, token.text): 1}
-    for spelling in sorted(place_spellings):
+    for spelling in sorted(known_spellings):
         known.setdefault(spelling, 1)
     if token.text in _QUESTION_WORDS:
         word = _QUESTION_WORDS[token.text]
@@ -153,32 +176,20 @@ def _choices(
 
 
 def _pair_counts(
-    choices: list[list[_Choice]], written: Sequence[bool], marked: LexicalField
+    choices: list[list[_Choice]], shares: Sequence[Mapping[tuple[str, str], float]], marked: LexicalField
 ) -> dict[tuple[int, str], float]:
     """Return in how many passages each pair of neighbouring spellings stands, by the place of its first one.
 
     Pairs that are known beforehand count as if they made up a share of their first spelling's occurrences.
     """
-    pairs = {
-        (place, f"{left.spelling}{PAIR_JOINER}{right.spelling}"): left.count
-        for place, (lefts, rights) in enumerate(pairwise(choices))
-        for left, right in product(lefts, rights)
-    }
-    frequencies = marked.document_frequencies([pair for _, pair in pairs]).tolist()
-    counts = {}
-    for ((place, pair), count), frequency in zip(pairs.items(), frequencies, strict=True):
-        share = 0.0
-        if pair in _QUESTION_PAIRS:
-            share = _QUESTION_PAIR_SHARE
-        elif _is_in_place(pair):
-            share = _WRITTEN_PLACE_PAIR_SHARE if written[place] and written[place + 1] else _PLACE_PAIR_SHARE
-        counts[place, pair] = max(frequency, share * count)
-    return counts
-
-
-def _is_in_place(pair: str) -> bool:
-    left, right = pair.split(PAIR_JOINER)
-    return (left, right) in gazetteer().pairs.get((fold(left), fold(right)), ())
+    known = {}
+    for place, (lefts, rights) in enumerate(pairwise(choices)):
+        for left, right in product(lefts, rights):
+            pair = f"{left.spelling}{PAIR_JOINER}{right.spelling}"
+            share = shares[place].get((left.spelling, right.spelling), 0.0)
+            known[place, pair] = left.count * (_QUESTION_PAIR_SHARE if pair in _QUESTION_PAIRS else share)
+    frequencies = marked.document_frequencies([pair for _, pair in known]).tolist()
+    return {key: max(frequency, count) for (key, count), frequency in zip(known.items(), frequencies, strict=True)}
 
 
 def _likeliest(choices: list[list[_Choice]], pairs: Mapping[tuple[int, str], float], total: int) -> list[str]:

@@ -75,13 +75,34 @@ def test_a_bare_word_that_nothing_speaks_against_stays_among_marks(lexical: Lexi
         ("mua lu o can tho", "mưa lũ ở cần thơ"),
         ("Mua lu o Quang Ngai", "Mưa lũ ở Quảng Ngãi"),
         ("hoi nghi o hue", "hội nghị ở huế"),
-        ("hoi nghi co may nguoi", "hội nghị có mấy nguoi"),
+        ("hoi nghi co may nguoi", "hội nghị có mấy người"),
     ],
 )
 def test_places_and_question_words_are_known_without_the_articles(
     lexical: LexicalIndex, typed: str, restored: str
 ) -> None:
     assert restore_marks(typed, lexical) == restored
+
+
+@pytest.mark.parametrize(
+    ("typed", "restored"),
+    [
+        ("so dien thoai la gi", "số điện thoại là gì"),
+        ("du bao thoi tiet ngay mai the nao", "dự báo thời tiết ngày mai thế nào"),
+        ("ai huan luyen doi tuyen bong da", "ai huấn luyện đội tuyển bóng đá"),
+        ("tien thuong la bao nhieu", "tiền thưởng là bao nhiêu"),
+    ],
+)
+def test_common_words_are_known_without_the_articles(lexical: LexicalIndex, typed: str, restored: str) -> None:
+    assert restore_marks(typed, lexical) == restored
+
+
+def test_a_place_behind_its_unit_is_surer_than_common_words(tmp_path: Path) -> None:
+    texts = ["Ai đã nâng mức thưởng và đã làm đồng hồ.", "Thành ủy họp, đã làm xong."]
+    few = load_lexical(tmp_path, len(texts), save_lexical(tmp_path, texts))
+
+    assert restore_marks("bi thu thanh uy da nang ten gi", few) == "bí thư thành ủy đà nẵng tên gì"
+    assert restore_marks("tinh lam dong o dau", few) == "tỉnh lâm đồng ở đâu"
 
 
 def test_only_a_question_mostly_without_marks_lacks_them() -> None:

@@ -31,7 +31,7 @@ def lexical(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
         ("ai chủ trì hoi nghi tong ket", "ai chủ trì hội nghị tổng kết", VIETNAMESE, False),
         (typed("ai chủ trì hội nghị", TELEX), "ai chủ trì hội nghị", VIETNAMESE, False),
         (typed("ai chủ trì hội nghị", VNI), "ai chủ trì hội nghị", VIETNAMESE, False),
-        ("ai chur trif hooij nghij o can tho", "ai chủ trì hội nghị o cần thơ", VIETNAMESE, False),
+        ("ai chur trif hooij nghij o can tho", "ai chủ trì hội nghị ở cần thơ", VIETNAMESE, False),
         ("who was the first chair", "who was the first chair", ENGLISH, False),
         ("how many floods in Nghe An", "how many floods in Nghe An", ENGLISH, False),
         ("", "", VIETNAMESE, False),
@@ -59,7 +59,7 @@ def test_a_place_that_no_article_has_is_still_spelled(lexical: LexicalIndex) -> 
 
 def test_an_empty_index_understands_questions(tmp_path: Path) -> None:
     empty = load_lexical(tmp_path, 0, save_lexical(tmp_path, []))
-    assert understand("mua lu tai can tho", empty).text == "mua lu tai cần thơ"
+    assert understand("lu lut tai can tho", empty).text == "lũ lụt tại cần thơ"
 
 
 @given(st.text(max_size=80))
