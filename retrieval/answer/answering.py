@@ -12,6 +12,7 @@ from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Rep
 from retrieval.answer.replying.alternatives import find_alternatives
 from retrieval.answer.replying.bylines import answers_with_byline, find_byline, lacks_byline
 from retrieval.answer.replying.citing import cite
+from retrieval.answer.replying.publication import lacks_publication
 from retrieval.answer.replying.refusing import refusal_of
 from retrieval.answer.replying.speakers import find_speaker
 from retrieval.answer.texts import refusal_text
@@ -72,10 +73,10 @@ def reply_to(
 def cannot_answer(asked: AskedQuestion, best: Finding, clues: Clues) -> bool:
     """Return whether a question is refused whatever the confidence in the best finding.
 
-    What the question names must be in the evidence, its time must be the article's, an author asked for must stand in
-    the text, and some word of the question in an article.
+    What the question names must be in the evidence, its time must be the article's, an author or a day of publication
+    asked for must stand in the text, and some word of the question in an article.
     """
-    return best.is_out or clues.unknown >= 1 or lacks_byline(asked, best)
+    return best.is_out or clues.unknown >= 1 or lacks_byline(asked, best) or lacks_publication(asked, best)
 
 
 def clues_for(asked: AskedQuestion, findings: Sequence[Finding], library: Library) -> Clues | None:

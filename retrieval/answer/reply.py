@@ -24,6 +24,7 @@ class RefusalReason(StrEnum):
     DATE_NOT_FOUND = "date_not_found"
     NUMBER_NOT_FOUND = "number_not_found"
     BYLINE_NOT_FOUND = "byline_not_found"
+    PUBLICATION_NOT_FOUND = "publication_not_found"
     ANSWER_TYPE_NOT_FOUND = "answer_type_not_found"
     LOW_CONFIDENCE = "low_confidence"
     NOTHING_MORE = "nothing_more"

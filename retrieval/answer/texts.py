@@ -7,7 +7,7 @@ from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.dates.forms import MONTH_NAMES
 
-# ``{what}`` is the name, the number or the period that no article has, or an author whom only metadata names.
+# ``{what}`` is the name, the number or the period that no article has, or an author or a day that only metadata has.
 _REFUSALS = {
     Language.VIETNAMESE: {
         RefusalReason.EMPTY_QUESTION: "Bạn chưa nhập câu hỏi. Mời bạn hỏi bằng tiếng Việt hoặc tiếng Anh.",
@@ -18,6 +18,9 @@ _REFUSALS = {
         RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi ({what}).",
         RefusalReason.BYLINE_NOT_FOUND: (
             "Nội dung bài báo không ghi tên tác giả; theo thông tin kèm theo bài, tác giả là {what}."
+        ),
+        RefusalReason.PUBLICATION_NOT_FOUND: (
+            "Nội dung bài báo không ghi ngày đăng; theo thông tin kèm theo, bài được đăng ngày {what}."
         ),
         RefusalReason.LOW_CONFIDENCE: "Không tìm thấy câu trả lời trong các bài báo hiện có.",
         RefusalReason.NOTHING_MORE: "Ngoài những điều đã nêu, các bài báo không cho biết gì thêm.",
@@ -32,6 +35,10 @@ _REFUSALS = {
         RefusalReason.BYLINE_NOT_FOUND: (
             "The text of the article does not name its author; according to the data that came with it, that is {what}."
         ),
+        RefusalReason.PUBLICATION_NOT_FOUND: (
+            "The text of the article does not say when it was published; according to the data that came with it, "
+            "that was on {what}."
+        ),
         RefusalReason.LOW_CONFIDENCE: "The articles do not answer this question.",
         RefusalReason.NOTHING_MORE: "Beyond what was shown, the articles say no more about this.",
     },
@@ -43,12 +50,14 @@ _UNNAMED_REFUSALS = {
         RefusalReason.NUMBER_NOT_FOUND: "Không tìm thấy bài báo nào về việc này có nhắc đến con số bạn hỏi.",
         RefusalReason.DATE_NOT_FOUND: "Không tìm thấy bài báo nào về việc này trong thời gian bạn hỏi.",
         RefusalReason.BYLINE_NOT_FOUND: "Không tìm thấy tên tác giả trong bài báo.",
+        RefusalReason.PUBLICATION_NOT_FOUND: "Không tìm thấy ngày đăng của bài báo.",
     },
     Language.ENGLISH: {
         RefusalReason.NAME_NOT_FOUND: "No article was found that is about this and has the name you asked about.",
         RefusalReason.NUMBER_NOT_FOUND: "No article was found that is about this and has the number you asked about.",
         RefusalReason.DATE_NOT_FOUND: "No article on this was found for the time you asked about.",
         RefusalReason.BYLINE_NOT_FOUND: "The article does not name its author.",
+        RefusalReason.PUBLICATION_NOT_FOUND: "The article does not say when it was published.",
     },
 }
 # What the articles on the subject do not tell, by the kind of answer.

@@ -56,7 +56,10 @@ def test_second_run_writes_the_same_file_which_says_what_day_was_meant(
     first, report = path.read_bytes(), json.loads(capsys.readouterr().out)
     assert main([*words, "--json"]) == 0
     assert path.read_bytes() == first
-    assert read_confidence(tmp_path / "data").fitted_on == "80 questions of gold.jsonl, asked as on 2023-11-14"
+    assert (
+        read_confidence(tmp_path / "data").fitted_on
+        == f"80 questions of {tmp_path.name}/gold.jsonl, asked as on 2023-11-14"
+    )
     fit = report["fits"]["vi"]
     assert (fit["n_answerable"], fit["n_unanswerable"], fit["refused"]) == (40, 40, 1.0)
     assert fit["refused_anyway"] == 0.0
@@ -64,7 +67,10 @@ def test_second_run_writes_the_same_file_which_says_what_day_was_meant(
 
 def test_day_that_is_given_counts(words: list[str], tmp_path: Path) -> None:
     assert main([*words, "--today", "2020-02-29"]) == 0
-    assert read_confidence(tmp_path / "data").fitted_on == "80 questions of gold.jsonl, asked as on 2020-02-29"
+    assert (
+        read_confidence(tmp_path / "data").fitted_on
+        == f"80 questions of {tmp_path.name}/gold.jsonl, asked as on 2020-02-29"
+    )
 
 
 @pytest.mark.parametrize("day", ["2020-02-30", "today", "29/2/2020"])

@@ -117,6 +117,7 @@ ENGLISH_ADMIN = AdminTexts(
         "date_not_found": "nothing from that time",
         "number_not_found": "the number is in no article",
         "byline_not_found": "the article does not name its author",
+        "publication_not_found": "the article does not say when it was published",
         "answer_type_not_found": "the articles do not say this",
         "nothing_more": "nothing more than was said before",
         "low_confidence": "not sure enough",

@@ -134,6 +134,7 @@ VIETNAMESE_ADMIN = AdminTexts(
         "date_not_found": "không có thời gian được hỏi",
         "number_not_found": "không có con số được hỏi",
         "byline_not_found": "bài báo không ghi tên tác giả",
+        "publication_not_found": "bài báo không ghi ngày đăng",
         "answer_type_not_found": "bài báo không nêu điều được hỏi",
         "nothing_more": "không còn gì thêm so với câu trước",
         "low_confidence": "không đủ chắc chắn",

@@ -6,7 +6,8 @@ from retrieval.answer.dates.rules import Ground
 from retrieval.answer.ranking.findings import ANSWERED, Finding
 from retrieval.answer.reply import Refusal, RefusalReason
 from retrieval.answer.replying.bylines import answers_with_byline, lacks_byline
-from retrieval.answer.texts import refusal_text
+from retrieval.answer.replying.publication import lacks_publication
+from retrieval.answer.texts import format_date, refusal_text
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
@@ -41,12 +42,24 @@ def _reason(asked: AskedQuestion, findings: Sequence[Finding], is_likely: bool) 
     if nearest.dates.excluded or (not is_likely and _is_of_another_time(asked, best)):
         periods = ", ".join(describe_period(period, asked.reply_language) for period in asked.periods.constraints)
         return RefusalReason.DATE_NOT_FOUND, periods
-    if is_likely and lacks_byline(asked, best):
-        return RefusalReason.BYLINE_NOT_FOUND, best.evidence.article.author or ""
+    outside = _told_outside_the_text(asked, best) if is_likely else None
+    if outside is not None:
+        return outside
     # Of an author, "nobody is named" would be said of an article that is not the one asked about.
     if best.signals.has_type or lacks_byline(asked, best) or answers_with_byline(asked, best):
         return RefusalReason.LOW_CONFIDENCE, ""
     return RefusalReason.ANSWER_TYPE_NOT_FOUND, ""
+
+
+def _told_outside_the_text(asked: AskedQuestion, best: Finding) -> tuple[RefusalReason, str] | None:
+    """Return the reason where an author or a day of publication is asked for that only the article's data has."""
+    article = best.evidence.article
+    if lacks_byline(asked, best):
+        return RefusalReason.BYLINE_NOT_FOUND, article.author or ""
+    if lacks_publication(asked, best):
+        day = format_date(article.published, asked.reply_language) if article.published else ""
+        return RefusalReason.PUBLICATION_NOT_FOUND, day
+    return None
 
 
 def _is_of_another_time(asked: AskedQuestion, best: Finding) -> bool:
