@@ -76,7 +76,7 @@ def _window(text: str, marks: Sequence[tuple[int, int]], max_chars: int, lead_ch
         space = re.search(r"\s", text[start - 1 : first])
         start = start + space.start() if space else first
     if end < len(text) and not text[end].isspace():
-        # Whole marks first: rather nothing behind the last one than half of it.
+        # End behind a word, and never inside the last mark that fits whole.
         kept = max((last for _, last in marks if last <= end), default=start)
         spaces = [found.start() for found in re.finditer(r"\s", text[kept:end])]
         if spaces:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from retrieval.answer.reply import Reply
 from retrieval.query.conversation import Turn
 from retrieval.query.language import detect_language
+from retrieval.text.normal import single_spaced
 from retrieval.text.tokens import token_texts
 
 
@@ -25,7 +26,7 @@ def turn_of(
     A question without words leaves the one before in mind. Where the same question is asked on ("who else?"), the
     passages shown add up, so that no passage is shown twice, and what was answered first stays what "he" means.
     """
-    question = " ".join(question.split())
+    question = single_spaced(question)
     if not token_texts(question):
         return previous
     shown = tuple(passages)

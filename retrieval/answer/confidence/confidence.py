@@ -99,7 +99,7 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """The regression for each language of asking; ``fitted_on`` tells when and on what, for people."""
+    """The regression for each language of asking; ``fitted_on`` tells on what, for people."""
 
     vietnamese: Logistic
     english: Logistic

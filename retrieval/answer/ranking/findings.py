@@ -86,7 +86,7 @@ def rank_findings(
     others = [one for one in examined[ANSWERED:] if one.hit.row != leading[0].hit.row] if leading else []
     others += sorted(_examine(asked, hits[len(examined) : max(n, len(examined))], weights, library), key=_rank)
     floor = min((one.score for one in leading), default=0.0)  # the steps' scores do not compare, their order does
-    return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - ANSWERED)]]
+    return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - len(leading))]]
 
 
 def find_in(asked: AskedQuestion, hit: Hit, weights: TermWeights, library: Library) -> Finding:

@@ -4,9 +4,11 @@ The day stands beside each citation anyway. As an answer, which is always the ar
 text will do that is the day of publication.
 """
 
+import datetime as dt
+
 from retrieval.answer.ranking.findings import Finding
 from retrieval.query.asked import AskedQuestion
-from retrieval.text.tokens import token_texts
+from retrieval.text.dates import Precision, find_dates
 
 
 def lacks_publication(asked: AskedQuestion, best: Finding) -> bool:
@@ -16,6 +18,6 @@ def lacks_publication(asked: AskedQuestion, best: Finding) -> bool:
     published = best.evidence.article.published
     if published is None or not best.answer.is_safe:
         return True
-    told = {int(key) for word in token_texts(best.answer_text) for key in word.split("/") if key.isdecimal()}
-    _, month, day = map(int, published.split("-"))
-    return not {day, month} <= told
+    day = dt.date.fromisoformat(published)
+    told = [found for found in find_dates(best.answer_text) if found.precision is Precision.DAY]
+    return not any((one.month, one.day) == (day.month, day.day) and one.year in {None, day.year} for one in told)

@@ -13,7 +13,7 @@ from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding, with_answer
 from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit
 from retrieval.answer.spans.names import TITLE
-from retrieval.answer.spans.persons import PRONOUN
+from retrieval.answer.spans.persons import pronoun_means
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.span import Span
 from retrieval.text.tokens import token_texts
@@ -34,9 +34,9 @@ def find_speaker(findings: Sequence[Finding], library: Library) -> list[Finding]
     best = findings[0]
     sentence = best.answer.sentence
     is_asked = best.asked.request.type in {AnswerType.PERSON, AnswerType.PERSONS}
-    if not is_asked or best.answer.spans != (sentence,):
-        return list(findings)
     article = best.evidence.article
+    if not is_asked or best.answer.is_safe or _names_somebody(article.text, sentence):
+        return list(findings)
     before = [
         span
         for passage in library.store.passages_of(article.id)
@@ -52,6 +52,10 @@ def find_speaker(findings: Sequence[Finding], library: Library) -> list[Finding]
     return [with_answer(replace(best, opening=opening, signals=signals), answer), *findings[1:]]
 
 
+def _names_somebody(article: str, sentence: Span) -> bool:
+    return any(mention.has_surname for mention in find_mentions(read_sentences(article, [sentence])))
+
+
 def _meant(text: str, mentions: Sequence[Mention], before: Sequence[Span]) -> Mention | None:
     """Return the person named before whom a sentence begins with, by office or by a pronoun; the last that fits."""
     named = [mention for mention in mentions if mention.has_surname]
@@ -59,14 +63,10 @@ def _meant(text: str, mentions: Sequence[Mention], before: Sequence[Span]) -> Me
     for mention in reversed(named):
         if any(role_fit(mention, office, is_folded=False) >= _MIN_FIT for office in offices):
             return mention
-    if offices or PRONOUN.match(text) is None:
+    if offices:
         return None
     near = before[-_PRONOUN_SENTENCES:]
-    subjects = [mention for mention in named if mention.sentence.span in near]
-    if not subjects:
-        return None
-    last = subjects[-1].sentence
-    return next(mention for mention in subjects if mention.sentence is last)
+    return pronoun_means(text, [mention for mention in named if mention.sentence.span in near])
 
 
 def _offices_at_beginning(text: str) -> Iterator[tuple[str, ...]]:

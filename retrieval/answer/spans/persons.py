@@ -15,7 +15,10 @@ from retrieval.text.span import Span
 # An office fits when this share of its words, from the first on, is the one asked for.
 _MIN_ROLE_FIT = 0.3
 _SURE_ROLE_FIT = 0.6
-PRONOUN = re.compile(r"(?:Đồng chí|Ông|Bà|Anh|Chị|Cô|Vị \w+ này|Nữ \w+|Người này)(?= (?!\w+ [A-ZĐ])[^A-ZĐ\W])")
+_PRONOUN = re.compile(r"(?:Đồng chí|Ông|Bà|Anh|Chị|Cô|Vị \w+ này|Nữ \w+|Người này)(?= (?!\w+ [A-ZĐ])[^A-ZĐ\W])")
+_ADDRESS_CHARS = 4  # "bà "
+_OF_WOMEN, _OF_MEN = re.compile(r"(?<!\w)(?:bà|chị|cô|Bà|Chị|Cô|Thị) "), re.compile(r"(?<!\w)(?:ông|anh|Ông|Anh) ")
+_OTHER_SEX = {"Ông": _OF_WOMEN, "Anh": _OF_WOMEN, "Bà": _OF_MEN, "Chị": _OF_MEN, "Cô": _OF_MEN}
 _MAX_PERSONS = 8
 _DEED_TOKENS = 2
 _REACH_TOKENS = 3
@@ -117,14 +120,25 @@ def _by_deed(request: AnswerRequest, top: RankedSentence, mentions: Sequence[Men
 
 
 def _meant_before(sentence: ReadSentence, mentions: Sequence[Mention]) -> Persons | None:
-    """Return whom "Đồng chí", "Ông" or "Bà" means at the beginning of a sentence: the last subject before it."""
-    if PRONOUN.match(sentence.text) is None:
+    meant = pronoun_means(sentence.text, [each for each in mentions if each.sentence.span.end <= sentence.span.start])
+    return Persons(meant.sentence, (meant.name,), is_sure=False) if meant is not None else None
+
+
+def pronoun_means(text: str, before: Sequence[Mention]) -> Mention | None:
+    """Return whom "Đồng chí", "Ông" or "Bà" means at the beginning of a sentence: the last subject of that sex before.
+
+    None where it begins otherwise, or where the last person named is only half named.
+    """
+    pronoun = _PRONOUN.match(text)
+    if pronoun is None or not before or not before[-1].has_surname:
         return None
-    before = [mention for mention in mentions if mention.sentence.span.end <= sentence.span.start]
-    if not before or not before[-1].has_surname:
-        return None
-    last = next(mention for mention in before if mention.sentence is before[-1].sentence)
-    return Persons(last.sentence, (last.name,), is_sure=False)
+    subject = next(mention for mention in before if mention.sentence is before[-1].sentence)
+    is_other = _OTHER_SEX.get(pronoun[0])
+    if is_other is None:
+        return subject
+    article = subject.sentence.article
+    named = article[max(0, subject.name.start - _ADDRESS_CHARS) : subject.name.end]
+    return None if is_other.search(named) else subject
 
 
 def _is_asked_about(mention: Mention, asked: set[int]) -> bool:

@@ -46,6 +46,10 @@ _MAX_WORDS_AHEAD = 2
 _SAYS_NO_MORE = frozenset({"one", "ones", "time"})
 
 
+def _suffix(number: int) -> str:
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 // 10 != 1 else "th"
+
+
 @dataclass(frozen=True, slots=True)
 class Ordinal:
     """An ordinal number, from 1, as it stands in a text: [start, end)."""
@@ -58,7 +62,7 @@ class Ordinal:
         """Return the ordinal in words."""
         index = self.number - 1
         if language is Language.ENGLISH:
-            return _ENGLISH[index] if index < len(_ENGLISH) else f"{self.number}th"
+            return _ENGLISH[index] if index < len(_ENGLISH) else f"{self.number}{_suffix(self.number)}"
         return f"thứ {_RANKS[index] if index < len(_RANKS) else self.number}"
 
 

@@ -8,10 +8,7 @@ EN_ASKS_AUTHOR = both(authorship.ENGLISH)
 MAY_ASK_AUTHOR = both(authorship.VIETNAMESE_POSSIBLE)
 EN_MAY_ASK_AUTHOR = both(authorship.ENGLISH_POSSIBLE)
 
-_ARTICLE = (
-    rf"(?:bài viết|bài báo|bài(?! (?:{authorship.OTHER_WORKS})(?: |$))"
-    "|bản tin|(?<!thông )(?<!niềm )(?<!lòng )tin(?! (?:học|nhắn|chỉ|tưởng)))"
-)
+_ARTICLE = rf"(?:(?:bài viết|bài báo|bài(?! (?:{authorship.OTHER_WORKS})(?: |$)))(?! của )|bản tin|tin bài|tin(?= về ))"
 _PUBLISHED = "(?:đăng(?! (?:ký|kí|cai|nhập|quang))|xuất bản|lên (?:báo|trang|mạng|web))"
 _ASKED_TIME = (
     "(?:khi nào|lúc nào|hồi nào|bao giờ|hôm nào|mấy giờ"
@@ -24,7 +21,7 @@ ASKS_PUBLISHED = both(
     rf"|{_PUBLISHED}(?: \w+){{0,2}}? {_ARTICLE}(?: \w+){{0,24}}? {_ASKED_TIME}"
     rf"|(?:ngày|thời gian|thời điểm|giờ) {_PUBLISHED}(?: của)? {_ARTICLE}"
 )
-_EN_ARTICLE = "(?:article|report|piece|story|post)"
+_EN_ARTICLE = "(?:article|news report|news story|write up|(?:report|piece|story)(?= (?:on|about|regarding) ))"
 _EN_PUBLISHED = "published|posted|released|printed|put online|uploaded"
 EN_ASKS_PUBLISHED = both(
     rf"(?:when|(?:what|which) (?:date|day|month|year|time)) (?:was|is|were|did)(?: \w+){{0,3}}? {_EN_ARTICLE}"

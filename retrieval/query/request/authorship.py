@@ -61,7 +61,11 @@ VIETNAMESE_POSSIBLE = (
     rf"|(?:{_JOURNALIST}) nào {_VI_HAS}(?:phản ánh|tường thuật|ghi chép|đưa tin)"
 )
 
-_EN_KIND = "article|news article|news report|report|piece|write up|news item|column|editorial|dispatch|news story"
+# A report or a column is one of these articles only with its subject behind it: "the report on the flood".
+_EN_KIND = (
+    "article|news article|news report|write up|news item|news story"
+    "|(?:report|piece|column|editorial|dispatch)(?= (?:on|about|regarding|covering|that|titled) )"
+)
 _EN_STORY = r"(?<!short )(?<!love )(?<!life )(?<!fairy )story(?= (?:on|about|regarding|covering|that|saying|titled)|$)"
 _EN_PLACED = r"(?: (?!book|novel|poem|song|letter|play|short|love|constitution|law|and|or|to|for)\w+){0,4}?"
 _EN_PRIZE = r"(?! (?:that |which )?(?:won|wins|winning|has won))"

@@ -128,7 +128,9 @@ def _read_months(form: str, base: DateSpan, groups: Mapping[str, str]) -> DateSp
         return replace(base, precision=Precision.MONTH, month=month, last_month=month)
     if form in {"quarter", "english_quarter"}:
         word = groups.get("q", groups.get("q2", "")).lower()
-        quarter = _ROMAN.get(word) or _ORDINALS.get(word) or int(word)
+        quarter = _ROMAN.get(word) or _ORDINALS.get(word) or (int(word) if word.isdecimal() else 0)
+        if not quarter:  # "quý İ": a letter that is an I in capitals only
+            return None
         return replace(base, precision=Precision.QUARTER, month=3 * quarter - 2, last_month=3 * quarter)
     if form == "months":
         n_months = int(groups["n"]) if groups["n"].isdigit() else _NUMBERS[groups["n"].lower()]

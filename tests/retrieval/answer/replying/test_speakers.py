@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from retrieval.engine import Engine
 from tests.retrieval.answer.conftest import Ask
 
 FILLER = (
@@ -36,16 +37,24 @@ ARTICLES = {
     ],
 )
 def test_speaker_is_named_from_before_and_the_excerpt_shows_it(
-    ask_of: Callable[[dict[str, str]], Ask], question: str, answer: str
+    ask_of: Callable[[dict[str, str]], Ask], engine_of: Callable[[dict[str, str]], Engine], question: str, answer: str
 ) -> None:
     reply = ask_of(ARTICLES)(question)
     first = reply.citations[0]
     assert reply.answer is not None
     assert reply.answer.text == answer
     assert answer in "".join(first.excerpt[start:end] for start, end in first.highlights)
-    assert len(first.excerpt) == first.end - first.start
+    shown = engine_of(ARTICLES).show(first.article_id)
+    assert shown is not None
+    assert first.excerpt == shown.article.text[first.start : first.end]
 
 
 def test_speaker_whom_the_article_never_names_is_not_made_up(ask_of: Callable[[dict[str, str]], Ask]) -> None:
     reply = ask_of(ARTICLES)("Ai lo ngại giá tôm hùm sẽ giảm sâu?")
     assert reply.answer is None or reply.answer.text == "Chủ tịch hiệp hội lo ngại giá tôm hùm sẽ giảm sâu."
+
+
+def test_pronoun_of_the_other_sex_means_somebody_else(ask_of: Callable[[dict[str, str]], Ask]) -> None:
+    text = "Hội chợ sách\n\nBà Phan Thị Bình mở đầu hội chợ sách cũ. Ông cho rằng sách cũ quý hơn vàng.\n"
+    reply = ask_of({"a.txt": text})("Ai cho rằng sách cũ quý hơn vàng?")
+    assert reply.answer is None or reply.answer.text != "Phan Thị Bình"
