@@ -133,7 +133,9 @@ def limits(telegram_rates: bool) -> Limits:
     """Return limits under which a crowd may ask; the rates of sending are Telegram's or none."""
     rates = Rates() if telegram_rates else Rates(overall=_FREE, private=_FREE, group=_FREE)
     allowances = Allowances(person=Allowance(1000, 60))
-    return Limits(rates=rates, allowances=allowances, desk=DeskLimits(waiting_seconds=_WAIT_SECONDS))
+    return Limits(
+        rates=rates, allowances=allowances, desk=DeskLimits(waiting_seconds=_WAIT_SECONDS, search_seconds=_WAIT_SECONDS)
+    )
 
 
 async def _ask(plan: Plan, chats: Sequence[Chat]) -> dict[Chat, list[Message]]:

@@ -19,7 +19,7 @@ import numpy as np
 from embeddings.base import Encoder
 from retrieval.corpus.article import PIPELINE
 from retrieval.corpus.reading import Listing, list_files
-from retrieval.errors import IndexBusyError, IndexUnusableError
+from retrieval.errors import CorpusError, IndexBusyError, IndexUnusableError
 from retrieval.index.dense import save_dense
 from retrieval.index.intake import Intake, passage_input
 from retrieval.index.layout import GENERATIONS_DIR, generation_dir
@@ -46,7 +46,8 @@ def build_index(
     Each root is a folder or one file; where two hold the same article id, the first root's article is taken.
 
     Raises:
-        CorpusError: a root does not exist or holds no article file.
+        CorpusError: a root does not exist or holds no article file, or an index would be emptied since no file can be
+            read.
         IndexBusyError: another run is at work on this data directory.
         IndexUnusableError: the database is damaged and ``rebuild`` was not asked for.
     """
@@ -85,6 +86,11 @@ class _Run:
         intake = Intake(self.store, self.roots, listings)
         intake.run(self.progress, trust_files=previous is not None and previous.pipeline == PIPELINE)
         counts = intake.counts
+        if counts.failed and previous is not None and previous.n_articles and not self.store.counts()[0]:
+            raise CorpusError(
+                f"no file could be read ({counts.failed[0].error}), so the index keeps its {previous.n_articles} "
+                "articles; give a file or folder that can be read"
+            )
         identity = self.encoder.identity
         is_current = (
             previous is not None

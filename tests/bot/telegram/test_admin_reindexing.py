@@ -30,9 +30,14 @@ REPORT = Indexed(generation=2, added=Names(1, ("moi.txt",)), n_unchanged=3, n_pa
 
 
 async def ended(api: BotApi, message: Message) -> str:
-    """Return what the message of a run says once the run is over: its button is gone then."""
+    """Return what is said once a run is over: its message has no button then.
+
+    A message that can be edited no more points at the one below, which has the report.
+    """
     await api.wait_until(lambda: message.n_edits and not message.buttons, 120, f"the end of {message.text!r}")
-    return message.text
+    if not message.text.endswith("tin nhắn bên dưới."):
+        return message.text
+    return (await message.chat.wait_for_reply(after=message)).text
 
 
 @pytest.mark.parametrize("admin_bot", ["webhook"], indirect=True)  # one of both: it takes seconds

@@ -238,3 +238,13 @@ def test_the_database_is_sound_after_a_run(corpus: Path, data_dir: Path) -> None
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+def test_index_is_kept_where_no_file_can_be_read(corpus: Path, data_dir: Path, tmp_path: Path) -> None:
+    build_index(data_dir, [corpus], CountingEncoder())
+    broken = write_corpus(tmp_path / "broken", {"rong.txt": ""})
+    with pytest.raises(CorpusError, match=r"rong\.txt.*keeps its 3 articles"):
+        build_index(data_dir, [broken], CountingEncoder())
+    engine = Engine(data_dir, CountingEncoder())
+    assert (engine.generation.number, len(engine.articles())) == (1, 3)
+    engine.close()
