@@ -1,9 +1,15 @@
-"""What all tests share: a network that is not there."""
+"""What all tests share: a network that is not there, and the same random examples at each run.
+
+``--hypothesis-profile=default`` looks for new ones.
+"""
 
 import socket
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 

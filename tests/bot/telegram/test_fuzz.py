@@ -18,6 +18,7 @@ USER_ID, STRANGER_ID, GROUP_ID = 11, 12, -1001000000001
 _WORDS = (
     "terminated by other getUpdates",
     "chat not found",
+    "message thread not found",  # of a topic that was never opened
     "query is too old",
     "message to edit not found",
     "message to be replied not found",
