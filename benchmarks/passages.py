@@ -20,7 +20,7 @@ import numpy as np
 from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, Encoder, open_encoder
 from embeddings.base import Vectors
-from retrieval.answer.evidence.search import find_passages
+from retrieval.answer.evidence.search import find_passages, question_vector
 from retrieval.corpus.article import prepare_article
 from retrieval.corpus.document import Document
 from retrieval.corpus.passages import Passage, Sizes, cut_passages
@@ -51,7 +51,7 @@ class CachingEncoder:
         self.identity = encoder.identity
         self._encoder = encoder
         self._passages: dict[str, Vectors] = {}
-        self.query = cache(lambda text: encoder.encode_queries([text])[0])
+        self.query = cache(lambda terms: question_vector(terms, encoder))
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return float32, (len(texts), dimension), unit rows."""
@@ -105,7 +105,7 @@ def find(question: Question, cut: Cut, encoder: CachingEncoder) -> Found:
     """Return what the first stage of the search finds for a question, best first."""
     text = single_spaced(question.text)
     terms = question_terms(text, detect_language(text))
-    hits = find_passages(encoder.query(terms.to_embed), terms, cut.dense, cut.lexical)[:DEPTH]
+    hits = find_passages(encoder.query(terms), terms, cut.dense, cut.lexical)[:DEPTH]
     ranked = [cut.passages[hit.row] for hit in hits]
     excerpts = tuple(_excerpt(*pair) for pair in ranked[:EXCERPTS])
     return Found(question, distinct(article.id for article, _ in ranked)[:10], excerpts)

@@ -19,7 +19,7 @@ from embeddings import DEFAULT_MODEL, open_encoder
 from retrieval.answer.answering import SPARE, clues_for, reply_to
 from retrieval.answer.confidence.confidence import read_confidence
 from retrieval.answer.evidence.coverage import term_weights
-from retrieval.answer.evidence.search import find_passages
+from retrieval.answer.evidence.search import find_passages, question_vector
 from retrieval.answer.ranking.findings import rank_findings
 from retrieval.engine import Engine
 from retrieval.evaluation.gold import read_questions
@@ -59,7 +59,7 @@ def measure(data_dir: Path, questions: list[str], models_dir: Path) -> dict[str,
         snapshot = library.snapshot
         for text in [questions[0], *questions]:
             asked = watch.time("analyse", analyse, single_spaced(text), None, snapshot.lexical, _TODAY)
-            query = watch.time("embed", encoder.encode_queries, [asked.terms.to_embed])[0]
+            query = watch.time("embed", question_vector, asked.terms, encoder)
             hits = watch.time("search", find_passages, query, asked.terms, snapshot.dense, snapshot.lexical)
             weights = watch.time("weigh", term_weights, asked.terms, snapshot.lexical)
             found = watch.time("examine", rank_findings, asked, hits, weights, library, TOP + SPARE)

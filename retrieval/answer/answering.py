@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from retrieval.answer.confidence.confidence import Clues, ConfidenceModel, clues_of
 from retrieval.answer.evidence.coverage import term_weights
 from retrieval.answer.evidence.evidence import without_passages
-from retrieval.answer.evidence.search import find_passages
+from retrieval.answer.evidence.search import find_passages, question_vector
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding, rank_findings
 from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Reply, Status
@@ -27,7 +27,7 @@ def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
     """Return the passages that ``top`` citations are taken from, examined, best first."""
     snapshot = library.snapshot
     weights = term_weights(asked.terms, snapshot.lexical)
-    query = library.encoder.encode_queries([asked.terms.to_embed])[0]
+    query = question_vector(asked.terms, library.encoder)
     hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical)
     hits = without_passages(hits, asked.exclude, snapshot, library.store)
     findings = rank_findings(asked, hits, weights, library, top + SPARE)

@@ -2,19 +2,38 @@
 
 Vietnamese is looked up whole, with marks and without, or without alone where it was typed so. Of an English question
 names and figures stand in Vietnamese articles as they are, though with marks that were not typed; its other words are
-looked up by what the glossary says they are in Vietnamese.
+looked up by what the glossary says they are in Vietnamese, and it is embedded twice: as typed, and word for word so.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
+from retrieval.query.glossary import CAPITALISED, Expression, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.text.spelling import is_bare, one_tone_style
 from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pairs
 
 # What one English expression may be in Vietnamese: each rendering as the marked terms that it is matched by.
 Renderings = tuple[tuple[str, ...], ...]
+# What English questions ask with, for the model alone: nobody looks "ai" up.
+_ASKED_WITH = {
+    "who": "ai",
+    "whom": "ai",
+    "whose": "của ai",
+    "what": "gì",
+    "which": "nào",
+    "when": "khi nào",
+    "where": "ở đâu",
+    "why": "vì sao",
+    "how": "bao nhiêu",
+    "not": "không",
+    "before": "trước",
+    "after": "sau",
+    "during": "trong",
+    "in": "ở",
+    "at": "ở",
+    "on": "ở",
+}
 
 
 class Typing(StrEnum):
@@ -30,13 +49,14 @@ class Typing(StrEnum):
 class QuestionTerms:
     """What the indexes are asked for.
 
-    ``marked`` is empty unless the question has marks, typed or restored. ``expressions`` is empty unless it is in
-    English: it has the renderings of each expression that the glossary knows. Of the ``n_content_words`` of an English
-    question (all but its small words), ``n_unread`` are neither in the glossary nor names or figures.
+    ``to_embed`` has the texts whose vectors' mean is the question's: one, or two of an English question. ``marked`` is
+    empty unless the question has marks, typed or restored. ``expressions`` is empty unless it is in English: it has the
+    renderings of each expression that the glossary knows. Of the ``n_content_words`` of an English question (all but
+    its small words), ``n_unread`` are neither in the glossary nor names or figures.
     """
 
     typing: Typing
-    to_embed: str
+    to_embed: tuple[str, ...]
     marked: tuple[str, ...]
     folded: tuple[str, ...]
     expressions: tuple[Renderings, ...] = ()
@@ -58,9 +78,9 @@ def question_terms(
     texts = [token.text for token in tokens]
     bare_terms = tuple(with_pairs(folded(texts)))
     if is_bare(question):
-        return QuestionTerms(Typing.BARE, to_embed, (), bare_terms)
+        return QuestionTerms(Typing.BARE, (to_embed,), (), bare_terms)
     typing = Typing.RESTORED if restored else Typing.MARKED
-    return QuestionTerms(typing, to_embed, tuple(with_pairs(texts)), bare_terms)
+    return QuestionTerms(typing, (to_embed,), tuple(with_pairs(texts)), bare_terms)
 
 
 def _english_terms(question: str, to_embed: str, tokens: list[Token]) -> QuestionTerms:
@@ -77,13 +97,32 @@ def _english_terms(question: str, to_embed: str, tokens: list[Token]) -> Questio
     read = {i for found in expressions for i in range(found.start, found.end)}.union(named)
     return QuestionTerms(
         typing=Typing.FOREIGN,
-        to_embed=to_embed,
+        to_embed=(to_embed, _word_for_word(question, tokens, expressions)),
         marked=(),
         folded=tuple(_with_neighbours(folded(words), named)),
         expressions=tuple(dict.fromkeys(renderings)),
         n_content_words=len(content),
         n_unread=len(content - read),
     )
+
+
+def _word_for_word(question: str, tokens: list[Token], expressions: list[Expression]) -> str:
+    """Return an English question in Vietnamese words, in the order of the English ones: enough for its subject.
+
+    Of each expression the usual rendering; small words but those that ask and place are left out, others as typed.
+    """
+    usual = {found.start: " ".join(found.renderings[0]) for found in expressions}
+    inside = {i for found in expressions for i in range(found.start, found.end)}
+    words = []
+    for i, token in enumerate(tokens):
+        if i in usual:
+            is_name = i > 0 and question[token.start].isupper()
+            words.append(usual[i].title() if is_name else usual[i])
+        elif i not in inside and token.text in _ASKED_WITH:
+            words.append(_ASKED_WITH[token.text])
+        elif i not in inside and token.text not in ENGLISH_WORDS:
+            words.append(question[token.start : token.end])
+    return " ".join(words)
 
 
 def _is_name_or_figure(question: str, token: Token) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.base import Vectors
+from embeddings.base import Encoder, Vectors
 from retrieval.answer.evidence.coverage import MARKED_SHARE
 from retrieval.index.dense import DenseIndex
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.terms import QuestionTerms, Renderings, Typing
 
 _CANDIDATES = 100  # of each index; deeper lists changed no figure
+_TINY = 1e-12
 
 
 # What a unit of BM25 is worth in cosine. Marks given back are right in 97 of 100 syllables; the vectors then count
@@ -38,6 +39,13 @@ class Hit:
     score: float
     cosine: float
     bm25: float
+
+
+def question_vector(terms: QuestionTerms, encoder: Encoder) -> Vectors:
+    """Return the vector that stands for a question, float32 (dimension,), of unit length."""
+    vectors = encoder.encode_queries(terms.to_embed)
+    mean = vectors.mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), _TINY), dtype=np.float32)
 
 
 def find_passages(query: Vectors, terms: QuestionTerms, dense: DenseIndex, lexical: LexicalIndex) -> list[Hit]:

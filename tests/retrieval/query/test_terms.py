@@ -7,7 +7,7 @@ def test_a_marked_question_is_matched_with_marks_and_without() -> None:
     assert terms.typing is Typing.MARKED
     assert terms.marked == ("hội", "nghị", "hòa", "hội_nghị", "nghị_hòa")
     assert terms.folded == ("hoi", "nghi", "hoa", "hoi_nghi", "nghi_hoa")
-    assert terms.to_embed == "Hội nghị hòa"
+    assert terms.to_embed == ("Hội nghị hòa",)
 
 
 def test_a_bare_question_is_matched_without_marks_only() -> None:
@@ -53,3 +53,11 @@ def test_a_month_and_a_country_are_told_from_small_words_by_their_capitals() -> 
 
 def test_a_vietnamese_question_has_no_english_expressions() -> None:
     assert question_terms("Chủ tịch party committee là ai", Language.VIETNAMESE).expressions == ()
+
+
+def test_an_english_question_is_embedded_as_typed_and_word_for_word() -> None:
+    question = "How many villages were merged by the Zorblax in Thanh Hoa after the flood?"
+    assert question_terms(question, Language.ENGLISH).to_embed == (
+        question,
+        "bao nhiêu làng sáp nhập Zorblax ở Thanh Hóa sau lũ lụt",
+    )

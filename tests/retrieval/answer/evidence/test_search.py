@@ -1,11 +1,12 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from embeddings.base import ModelIdentity, Vectors
+from embeddings.base import ModelIdentity, Progress, Vectors
 from retrieval.answer.evidence.coverage import term_weights
-from retrieval.answer.evidence.search import WORD_WEIGHTS, find_passages
+from retrieval.answer.evidence.search import WORD_WEIGHTS, find_passages, question_vector
 from retrieval.index.dense import DenseIndex, load_dense, save_dense
 from retrieval.index.lexical import LexicalIndex, load_lexical, save_lexical
 from retrieval.query.language import Language
@@ -80,7 +81,7 @@ def test_of_an_english_expression_the_best_rendering_counts_once_per_passage(
     dense: DenseIndex, lexical: LexicalIndex
 ) -> None:
     # The first is "giá vàng", the pair's own score; "giảm" stands in the third only and outweighs "giá" there.
-    terms = QuestionTerms(Typing.FOREIGN, "", (), (), ((("giá_vàng",), ("phở",)), (("giá",), ("giảm",))))
+    terms = QuestionTerms(Typing.FOREIGN, ("",), (), (), ((("giá_vàng",), ("phở",)), (("giá",), ("giảm",))))
     hits = {hit.row: hit.bm25 for hit in find_passages(unit(1, 0), terms, dense, lexical)}
     pair, price, fall = (lexical.marked.scores([term]) for term in ("giá_vàng", "giá", "giảm"))
     assert hits[1] == pytest.approx(pair[1] + price[1])
@@ -89,7 +90,7 @@ def test_of_an_english_expression_the_best_rendering_counts_once_per_passage(
 
 
 def test_a_long_rendering_weighs_no_more_than_a_short_one(dense: DenseIndex, lexical: LexicalIndex) -> None:
-    terms = QuestionTerms(Typing.FOREIGN, "", (), (), ((("hội_nghị", "nghị_tổng", "tổng_kết"),),))
+    terms = QuestionTerms(Typing.FOREIGN, ("",), (), (), ((("hội_nghị", "nghị_tổng", "tổng_kết"),),))
     hits = {hit.row: hit.bm25 for hit in find_passages(unit(1, 0), terms, dense, lexical)}
     assert hits[0] == pytest.approx(lexical.marked.scores(["hội_nghị"])[0])
     weights = term_weights(terms, lexical)
@@ -100,3 +101,25 @@ def test_a_long_rendering_weighs_no_more_than_a_short_one(dense: DenseIndex, lex
 def test_a_sentence_weighs_what_an_english_question_means(lexical: LexicalIndex) -> None:
     weights = term_weights(question_terms("did gold prices rise", Language.ENGLISH), lexical)
     assert weights.of_sentence("Giá vàng tăng") > weights.of_sentence("Giá tăng") > weights.of_sentence("bóng đá") == 0
+
+
+class TwoTexts:
+    """An encoder that knows two texts, at a right angle to each other."""
+
+    identity = IDENTITY
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return float32, (len(texts), 2)."""
+        return np.array([unit(1, 0) if text == "flood" else unit(0, 1) for text in texts])
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Return float32, (len(texts), 2)."""
+        del progress
+        return self.encode_queries(texts)
+
+
+def test_a_question_in_two_wordings_is_their_mean_of_unit_length() -> None:
+    one = QuestionTerms(Typing.FOREIGN, ("flood",), (), ())
+    both = QuestionTerms(Typing.FOREIGN, ("flood", "lũ"), (), ())
+    assert question_vector(one, TwoTexts()) == pytest.approx([1, 0])
+    assert question_vector(both, TwoTexts()) == pytest.approx([0.5**0.5, 0.5**0.5])
