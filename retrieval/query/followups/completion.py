@@ -12,6 +12,7 @@ from retrieval.query.followups.cited import article_named, is_the_article, thing
 from retrieval.query.followups.exchanging import with_named_anew
 from retrieval.query.followups.grammars import grammar_of, kind_asked, meaning_in
 from retrieval.query.followups.half import Half, Pointing
+from retrieval.query.followups.sentence import as_sentence
 from retrieval.query.followups.typed import Typed
 from retrieval.query.language import Language, told_language
 
@@ -106,7 +107,7 @@ def _named_or_asked_anew(half: Half, before: str, previous: Turn) -> str | None:
         return grammar.with_clause(before, half.text) if goes_on else None
     text = with_named_anew(half, before, language)
     if half.asked is None or (half.asked.kind is kind_asked(before, language) and not half.asked.noun):
-        return grammar.as_sentence(text)
+        return as_sentence(text)
     asked = half.asked if half.language is language else half.asked.written_in(language)
     if asked.kind is Asked.WHY:
         is_same = text == before

@@ -8,6 +8,7 @@ from retrieval.query.followups.english_wording import AUXILIARY, BE, DO
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import NamePhrase, find_names, name_text, persons_in
 from retrieval.query.followups.patterns import at_start, words
+from retrieval.query.followups.sentence import as_sentence, small_start
 from retrieval.query.followups.typed import bare_question
 from retrieval.query.language import Language
 
@@ -25,12 +26,6 @@ _NOUN_STOP = words(
     "the|a|an|of|in|at|on|for|to|did|do|does|was|were|is|are|has|have|will|how|many|much|what|which|who|and"
 )
 _PREPOSITION = at_start("in|at|near|from|for|on")
-
-
-def as_sentence(text: str) -> str:
-    """Return the text as a question: a capital first, a question mark last."""
-    text = bare_question(" ".join(text.split()))
-    return f"{text[:1].upper()}{text[1:]}?"
 
 
 def with_added(before: str, piece: str) -> str:
@@ -88,7 +83,7 @@ def resolved(text: str, reference: Reference, meant: str) -> str:
 
 def with_clause(before: str, clause: str) -> str:
     """Return a question that points back to something not found in the one before, with that one ahead of it."""
-    return as_sentence(f"{bare_question(before)}, and {_small(clause)}")
+    return as_sentence(f"{bare_question(before)}, and {small_start(clause)}")
 
 
 def asking_instead(before: str, phrase: AskedPhrase) -> str:
@@ -97,7 +92,7 @@ def asking_instead(before: str, phrase: AskedPhrase) -> str:
     asked = WH.match(text)
     if asked is None:
         begins_with_verb = AUXILIARY.match(text) is not None
-        return as_sentence(f"{phrase.text} {_small(text)}" if begins_with_verb else f"{text}, {phrase.text}")
+        return as_sentence(f"{phrase.text} {small_start(text)}" if begins_with_verb else f"{text}, {phrase.text}")
     rest = text[asked.end() :].strip()
     auxiliary = AUXILIARY.match(rest)
     completed = _of_another_noun(text, asked, phrase, rest) if phrase.noun else None
@@ -176,7 +171,3 @@ def _beside_verb(text: str, asked: re.Match[str], phrase: AskedPhrase, rest: str
         return None
     lost = (asked["counted"] or asked["kind"] or "") if is_done else ""
     return f"{phrase.text} {rest}{lost}"
-
-
-def _small(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"

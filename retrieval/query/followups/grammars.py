@@ -23,9 +23,6 @@ MeantBy = Callable[[Reference, str, str | None], str]
 class Grammar(Protocol):
     """How one language puts half a question into a whole one; the modules ``*_completing`` are of this shape."""
 
-    def as_sentence(self, text: str) -> str:
-        """Return the text as a question."""
-
     def with_added(self, before: str, piece: str) -> str:
         """Return the question with a place or a period that it did not name."""
 

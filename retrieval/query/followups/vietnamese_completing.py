@@ -6,6 +6,7 @@ from retrieval.query.followups.asked import ADVERBIAL, Asked, AskedPhrase
 from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import NamePhrase, find_names, name_text, persons_in
 from retrieval.query.followups.patterns import Wording, at_end, at_start, whole, words
+from retrieval.query.followups.sentence import as_sentence, small_start
 from retrieval.query.followups.typed import bare_question
 from retrieval.query.followups.vietnamese_whole import (
     PHRASE_STOP,
@@ -14,7 +15,6 @@ from retrieval.query.followups.vietnamese_whole import (
     event_in,
     find_asked,
     noun_phrase,
-    small_start,
     topic,
 )
 from retrieval.query.language import Language
@@ -48,12 +48,6 @@ _DOES = Wording(
     is_small=True,
 )
 _VERB_IN = Wording("diễn ra|được|bị|tăng|giảm|đã|sẽ|đạt|xảy ra|có|là")
-
-
-def as_sentence(text: str) -> str:
-    """Return the text as a question: a capital first, a question mark last."""
-    text = bare_question(" ".join(text.split()))
-    return f"{text[:1].upper()}{text[1:]}?"
 
 
 def with_added(before: str, piece: str) -> str:

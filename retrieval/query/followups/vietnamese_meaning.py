@@ -5,8 +5,9 @@ from retrieval.query.followups.half import Pointing, Reference
 from retrieval.query.followups.names import answer_called, find_names
 from retrieval.query.followups.patterns import Wording, at_end, words
 from retrieval.query.followups.periods import find_periods
+from retrieval.query.followups.sentence import small_start
 from retrieval.query.followups.typed import bare_question
-from retrieval.query.followups.vietnamese_whole import clause, event_in, find_asked, person, small_start, topic
+from retrieval.query.followups.vietnamese_whole import clause, event_in, find_asked, person, topic
 from retrieval.query.names.asked_name import NameKind
 
 _FACT_NOUNS = words("sự kiện|vụ việc")

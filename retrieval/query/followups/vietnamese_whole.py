@@ -197,13 +197,6 @@ def _role_end(text: str, end: int) -> int:
     return len(text[: stop.start() if stop else len(text)].rstrip(" ,?"))
 
 
-def small_start(text: str) -> str:
-    """Return the text with a small first letter, unless a name begins it."""
-    if any(name.bare_start == 0 for name in find_names(text)) or text[:2].isupper():
-        return text
-    return f"{text[:1].lower()}{text[1:]}"
-
-
 def noun_phrase(text: str, start: int, end: int, n_words: int = 0) -> tuple[int, int]:
     """Return the phrase that a noun [start, end) begins: up to its name, or at most ``n_words`` further, 0 for all."""
     stop = PHRASE_STOP.search(text, end)
