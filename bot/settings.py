@@ -100,7 +100,7 @@ def load_settings(
     return Settings(
         data_dir=_optional(given, "HOIDAP_DATA_DIR", _path) or Path("data"),
         corpus=_optional(given, "HOIDAP_CORPUS", _path) or DEFAULT_CORPUS,
-        model=given.get("HOIDAP_MODEL", "multilingual-e5-small"),
+        model=_optional(given, "HOIDAP_MODEL", _model) or "multilingual-e5-small",
         llm_url=llm_url,
         llm_model=llm_model,
         llm_key=_optional(given, "HOIDAP_LLM_KEY", _llm_key),
@@ -147,6 +147,11 @@ def _path(name: str, text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError as error:
         raise _wrong(name, f"names a home folder that is not known: {text!r}", "/srv/hoidap/data") from error
+
+
+def _model(name: str, text: str) -> str:
+    """Return a model's name, or its folder with the home folder written out."""
+    return str(_path(name, text)) if text.startswith("~") else text
 
 
 def _token(name: str, text: str) -> Secret:

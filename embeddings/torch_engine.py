@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from embeddings.base import ModelIdentity, ModelUnavailableError, Progress, Vectors
+from embeddings.locating import check_on_hub, is_on_this_machine
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # engine in five paired turns of 64, where two at a time gave 3.3 to 3.5. A GPU wants more at a time.
 _CPU_BATCH, _GPU_BATCH = 1, 32
 _CPU_CHUNK, _GPU_CHUNK = 4, 512  # a core's share of work, small so that no core waits long for the last; then progress
+_LOADING_ERRORS = (OSError, ValueError, ImportError, KeyError)
 _FINGERPRINT_BYTES = 1 << 20  # files up to this size are hashed whole, larger ones by name and size
 
 
@@ -93,7 +95,26 @@ def unit_rows(vectors: Vectors) -> Vectors:
 
 
 def _load(source: str, name: str) -> "SentenceTransformer":
-    is_folder = Path(source).is_dir()
+    """Return the model of a folder, or of a name: from the cache of an earlier fetch, else fetched.
+
+    Raises:
+        ModelUnavailableError: it is nowhere to be had, or cannot be used.
+    """
+    if is_on_this_machine(source):
+        try:
+            return _loaded(source, local_files_only=True)
+        except _LOADING_ERRORS as error:
+            if Path(source).is_dir() or not isinstance(error, OSError):
+                raise _unusable(name, error) from error
+            # In the cache, but not whole: what lacks is fetched below.
+    check_on_hub(source)
+    try:
+        return _loaded(source, local_files_only=False)
+    except _LOADING_ERRORS as error:
+        raise _unusable(name, error) from error
+
+
+def _loaded(source: str, *, local_files_only: bool) -> "SentenceTransformer":
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
@@ -102,19 +123,21 @@ def _load(source: str, name: str) -> "SentenceTransformer":
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     device = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
     bf16 = device == "cuda" or (device == "cpu" and _cpu_has_bf16(torch))
-    try:
-        return SentenceTransformer(
-            source,
-            device=device,
-            local_files_only=is_folder,
-            model_kwargs={"dtype": torch.bfloat16 if bf16 else torch.float32},
-            trust_remote_code=False,
-        )
-    except (OSError, ValueError, ImportError, KeyError) as error:
-        raise ModelUnavailableError(
-            f"the embedding model {name} cannot be loaded ({str(error).splitlines()[0]}); "
-            "set HOIDAP_MODEL to the name or the folder of a Sentence Transformers model"
-        ) from error
+    return SentenceTransformer(
+        source,
+        device=device,
+        local_files_only=local_files_only,
+        model_kwargs={"dtype": torch.bfloat16 if bf16 else torch.float32},
+        trust_remote_code=False,
+    )
+
+
+def _unusable(name: str, error: Exception) -> ModelUnavailableError:
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return ModelUnavailableError(
+        f"the embedding model {name} cannot be loaded ({reason}); "
+        "set HOIDAP_MODEL to the name or the folder of a Sentence Transformers model"
+    )
 
 
 def _cpu_has_bf16(torch: Any) -> bool:
