@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.cli.output import write_json, write_line
@@ -41,7 +40,10 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         if arguments.question:
             return _status(_answer(engine, " ".join(arguments.question), arguments, None))
         if sys.stdin.isatty():
-            return _converse(engine, arguments)
+            from bot.cli.prompt import converse
+
+            converse(lambda question, turn: _answer(engine, question, arguments, turn), is_json=arguments.json)
+            return ExitStatus.DONE
         return _answer_lines(engine, arguments)
     finally:
         engine.close()
@@ -82,40 +84,6 @@ def _status(reply: "Reply") -> int:
     from retrieval.answer.reply import Status
 
     return ExitStatus.DONE if reply.status is Status.ANSWERED else ExitStatus.REFUSED
-
-
-def _converse(engine: "Engine", arguments: argparse.Namespace) -> int:
-    """Ask and answer until Ctrl-D; half a question is completed from the one before."""
-    import readline  # noqa: F401 (editing and history for input)
-
-    from bot.cli.texts import FAREWELL, GREETING
-    from retrieval.answer.turns import turn_after
-
-    sys.stderr.write(f"{GREETING}\n")
-    turn = None
-    for question in _typed_questions():
-        turn = turn_after(_answer(engine, question, arguments, turn), turn)
-        if not arguments.json:
-            write_line()
-    sys.stderr.write(f"\n{FAREWELL}\n")
-    return ExitStatus.DONE
-
-
-def _typed_questions() -> Iterator[str]:
-    from bot.cli.texts import PROMPT
-
-    while True:
-        prompt = PROMPT
-        if not sys.stdout.isatty():  # input() would write it among the results
-            sys.stderr.write(PROMPT)
-            sys.stderr.flush()
-            prompt = ""
-        try:
-            question = input(prompt)
-        except EOFError:
-            return
-        if question.strip():
-            yield question
 
 
 def _answer_lines(engine: "Engine", arguments: argparse.Namespace) -> int:

@@ -1,13 +1,15 @@
 """The words of the command line in the two languages; the reply's own sentences are the engine's."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.courtesies import Courtesy
 from retrieval.query.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What surrounds a reply in one language."""
+    """What surrounds a reply in one language; a farewell ends the prompt and has FAREWELL in both."""
 
     nearest: str
     untitled: str
@@ -17,6 +19,7 @@ class Texts:
     understood: str
     copies: str
     alternative: str
+    courtesies: Mapping[Courtesy, str]
 
 
 TEXTS = {
@@ -29,6 +32,11 @@ TEXTS = {
         understood="Câu hỏi được hiểu là: {question}",
         copies="và {n} đoạn gần như giống hệt",
         alternative="Hay bạn muốn hỏi về {text}?",
+        courtesies={
+            Courtesy.GREETING: "Chào bạn! Bạn cứ gõ câu hỏi về các bài báo, có dấu hay không dấu đều được.",
+            Courtesy.THANKS: "Không có gì! Bạn muốn hỏi thêm điều gì thì cứ gõ câu hỏi nhé.",
+            Courtesy.ACKNOWLEDGEMENT: "Vâng. Bạn muốn hỏi thêm điều gì về các bài báo thì cứ gõ câu hỏi nhé.",
+        },
     ),
     Language.ENGLISH: Texts(
         nearest="The passages nearest to the question:",
@@ -39,12 +47,19 @@ TEXTS = {
         understood="Understood as: {question}",
         copies="and {n} nearly identical",
         alternative="Or did you mean {text}?",
+        courtesies={
+            Courtesy.GREETING: "Hello! Just type a question about the articles.",
+            Courtesy.THANKS: "You are welcome! If you would like to know more, just type a question.",
+            Courtesy.ACKNOWLEDGEMENT: "All right. For anything else about the articles, just type a question.",
+        },
     ),
 }
 
 GREETING = (
-    "Mời bạn đặt câu hỏi về các bài báo, bằng tiếng Việt hoặc tiếng Anh. Nhấn Ctrl-D để kết thúc.\n"
-    "Ask about the articles, in Vietnamese or English. Ctrl-D ends."
+    "Mời bạn đặt câu hỏi về các bài báo, bằng tiếng Việt hoặc tiếng Anh. Gõ “thoát” hoặc nhấn Ctrl-D để kết thúc.\n"
+    "Ask about the articles, in Vietnamese or English. “exit” or Ctrl-D ends."
 )
 PROMPT = "Câu hỏi / Question: "
 FAREWELL = "Tạm biệt! / Goodbye!"
+LEAVING_WORDS = frozenset({"exit", "quit", "q", "thoát", "thoát ra", "kết thúc"})
+"""What ends the prompt where it is all that is typed; marks may be left out."""

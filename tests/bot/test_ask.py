@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 from bot.cli.batch import BatchQuestion, Conversations
+from bot.cli.prompt import is_leaving
+from bot.cli.texts import TEXTS
+from bot.courtesies import Courtesy
 from embeddings import DEFAULT_MODEL, open_encoder
 from retrieval.engine import Engine
+from retrieval.query.language import Language
 from tests.bot.conftest import Run
 
 QUESTION = "Ai chủ trì hội nghị tổng kết ở Thanh Hóa?"
@@ -115,6 +119,52 @@ def test_prompt_answers_until_ctrl_d(
     out, err = capsys.readouterr()
     assert [reply["question"] for reply in json_lines(out)] == [QUESTION, "Giá vàng tăng bao nhiêu?"]
     assert err.count("Câu hỏi / Question: ") == 4
+
+
+@pytest.mark.parametrize("word", ["exit", "quit", "Quit()", "q", "thoát", "thoat", "THOÁT.", ":q", "tạm biệt", "bye"])
+def test_word_that_leaves_ends_the_prompt(
+    run: Run, word: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, f"{word}\n{QUESTION}\n".encode(), terminal=True)
+    assert run("ask") == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith("Câu hỏi / Question: Tạm biệt! / Goodbye!\n")
+
+
+@pytest.mark.parametrize("text", ["exit polls?", "thoạt", "thoát nghèo năm 2021", "ai thoát?"])
+def test_question_with_such_a_word_does_not_leave(text: str) -> None:
+    assert not is_leaving(text)
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_courtesies_at_the_prompt_are_returned_and_are_no_questions(
+    run: Run, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in(monkeypatch, "xin chào\nhello\ncảm ơn bạn\nThank you very much!\nok\n".encode(), terminal=True)
+    assert run("ask", *words) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    said = [line.removeprefix("Câu hỏi / Question: ") for line in err.splitlines()[2:7]]
+    vietnamese, english = (TEXTS[language].courtesies for language in (Language.VIETNAMESE, Language.ENGLISH))
+    assert said == [
+        vietnamese[Courtesy.GREETING],
+        vietnamese[Courtesy.GREETING],
+        vietnamese[Courtesy.THANKS],
+        english[Courtesy.THANKS],
+        vietnamese[Courtesy.ACKNOWLEDGEMENT],
+    ]
+
+
+def test_thanks_are_returned_in_the_language_of_the_question_and_leave_the_conversation(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ["who chaired the conference in Thanh Hóa", "thanks", "what about Huế?"]
+    type_in(monkeypatch, "\n".join(lines).encode(), terminal=True)
+    run("ask", "--json")
+    out, err = capsys.readouterr()
+    assert TEXTS[Language.ENGLISH].courtesies[Courtesy.THANKS] in err
+    assert standalones(out)[1] is not None
 
 
 def test_lines_from_a_pipe_are_answered_one_by_one(

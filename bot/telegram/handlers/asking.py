@@ -9,8 +9,8 @@ from collections.abc import Callable
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot.courtesies import Said, courtesy_in
 from bot.telegram.addressing import command_of, question_in
-from bot.telegram.courtesies import Said, courtesy_in
 from bot.telegram.desk import SearchTimeoutError
 from bot.telegram.handlers.context import Context
 from bot.telegram.places import place_of

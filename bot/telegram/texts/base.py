@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.telegram.courtesies import Courtesy
+from bot.courtesies import Courtesy
 from bot.telegram.texts.admin_base import AdminTexts
 from retrieval.query.language import Language
 

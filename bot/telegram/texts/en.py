@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bot.telegram.courtesies import Courtesy
+from bot.courtesies import Courtesy
 from bot.telegram.texts.admin_en import ENGLISH_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language

@@ -1,6 +1,6 @@
 """What the bot says in Vietnamese: it calls itself "mình" and the person "bạn"."""
 
-from bot.telegram.courtesies import Courtesy
+from bot.courtesies import Courtesy
 from bot.telegram.texts.admin_vi import VIETNAMESE_ADMIN
 from bot.telegram.texts.base import Texts
 from retrieval.query.language import Language

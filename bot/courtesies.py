@@ -1,5 +1,7 @@
 """Greetings and thanks: messages that ask nothing, so that nobody is told that the articles do not answer "hello".
 
+Both front ends know them by this module, and each returns them in words of its own.
+
 A message is one only where it is nothing else: it must consist of the phrases below from end to end. "xin chào, ai
 chủ trì hội nghị?" is a question. Marks may be left out ("cam on ban") where that makes no other word.
 """
