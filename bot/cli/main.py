@@ -68,6 +68,7 @@ def _run(arguments: argparse.Namespace) -> int:
         settings = load_settings()
         if data_dir is not None:
             settings = replace(settings, data_dir=data_dir)
+        _check_data_dir(settings.data_dir)
         return _command(arguments.command).run(arguments, settings)
     except (IndexUnusableError, ModelUnavailableError) as error:
         remark(str(error))
@@ -83,6 +84,21 @@ def _run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         remark(f"{error.filename or 'a file'} cannot be used: {(error.strerror or str(error)).lower()}")
         return ExitStatus.USAGE
+
+
+def _check_data_dir(data_dir: Path) -> None:
+    """Return where the data directory is a folder, or could be made.
+
+    Raises:
+        CommandError: it is a file, or lies in one; each command would stumble over that in its own way.
+    """
+    existing = next((path for path in (data_dir, *data_dir.parents) if path.exists()), None)
+    if existing is not None and not existing.is_dir():
+        where = "is a file" if existing == data_dir else f"lies in {existing}, which is a file"
+        raise CommandError(
+            f"the data directory must be a folder, and {data_dir} {where}; name another folder, which is made where it "
+            "is not there yet, with --data-dir or HOIDAP_DATA_DIR"
+        )
 
 
 def _command(name: str) -> Command:

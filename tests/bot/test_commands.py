@@ -99,7 +99,7 @@ def test_index_of_an_absent_path_exits_with_2(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_index_that_cannot_write_exits_with_2(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "data").write_text("a file stands here", encoding="utf-8")
+    (tmp_path / "data" / "index.db").mkdir(parents=True)  # a folder stands where the file should
     assert main(["index", str(corpus)]) == 2
     assert re.fullmatch(r"hoidap: indexing stopped and the index is as it was: .*\n", capsys.readouterr().err)
 
@@ -221,6 +221,32 @@ def test_missing_index_exits_with_3(words: list[str], capsys: pytest.CaptureFixt
     out, err = capsys.readouterr()
     assert out == ""
     assert err == "hoidap: there is no index in data; make it with: hoidap index PATH\n"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_data_dir_that_is_a_file_is_told_by_each_command(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "index.db"
+    file.write_text("a file", encoding="utf-8")
+    gold = ["--corpus", "articles", "--questions", "gold.jsonl"]
+    words = {"show": ["a.txt"], "ask": ["giá vàng"], "evaluate": gold, "calibrate": gold}.get(name, [])
+    assert main([name, *words, "--data-dir", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert (out, file.read_text("utf-8")) == ("", "a file")
+    assert err == (
+        f"hoidap: the data directory must be a folder, and {file} is a file; name another folder, which is made where "
+        "it is not there yet, with --data-dir or HOIDAP_DATA_DIR\n"
+    )
+
+
+def test_data_dir_inside_a_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notes.txt").write_text("a file", encoding="utf-8")
+    monkeypatch.setenv("HOIDAP_DATA_DIR", "notes.txt/data")
+    assert main(["articles"]) == 2
+    assert "notes.txt/data lies in notes.txt, which is a file; name another folder" in capsys.readouterr().err
 
 
 def test_data_dir_may_stand_before_the_command(data_dir: Path) -> None:
