@@ -4,6 +4,8 @@ A press is data from outside. What it names is looked up in ``bot.db``, a questi
 press comes from, and everything else gets a polite word.
 """
 
+import asyncio
+
 from telegram import CallbackQuery, Update
 
 from bot.telegram.admin.office import Office
@@ -14,12 +16,15 @@ from bot.telegram.handlers.listings import Listings
 from bot.telegram.handlers.passages import Passages
 from bot.telegram.handlers.pressed import Pressed, pressed
 from bot.telegram.rendering.buttons import ADMIN_ACTIONS, Action
+from bot.telegram.rendering.markup import text_body
+from bot.telegram.sending import Outgoing
 from bot.telegram.services import Services
 from bot.telegram.state.feedback import DOWN, UP, vote
 from bot.telegram.state.records import Question, Shown
 from bot.telegram.texts import Texts
 
 _ABOUT_LISTS = frozenset({Action.SOURCES, Action.ARTICLE, Action.ARTICLE_TURN})
+_RIGHTS_SECONDS = 3.0  # a press that waits for longer looks dead, and Telegram takes no late answer
 _VOTES = {Action.UP: UP, Action.DOWN: DOWN}
 
 
@@ -56,11 +61,22 @@ class Presses:
             await self._about_a_question(query, found, texts)
 
     async def _language(self, query: CallbackQuery, found: Pressed, texts: Texts) -> None:
-        if await may_decide_for_all(self._services.bot, found.place, query.from_user.id):
-            await self._services.sender.toast(query.id)
+        """Change a chat's language for who may; the press is answered soon, however long Telegram takes to say who."""
+        sender = self._services.sender
+        asking = asyncio.create_task(may_decide_for_all(self._services.bot, found.place, query.from_user.id))
+        try:
+            known, _ = await asyncio.wait((asking,), timeout=_RIGHTS_SECONDS)
+            if not known:
+                await sender.toast(query.id, texts.language_checking)
+            may_decide = await asking
+        finally:
+            asking.cancel()
+        if known:
+            await sender.toast(query.id, None if may_decide else texts.language_not_yours)
+        elif not may_decide:
+            await sender.send(found.place, Outgoing(text_body(texts.language_not_yours)), found.message_id)
+        if may_decide:
             await self._listings.press(found, texts)
-        else:
-            await self._services.sender.toast(query.id, texts.language_not_yours)
 
     async def _about_a_question(self, query: CallbackQuery, found: Pressed, texts: Texts) -> None:
         question = self._services.store.question(found.press.first)

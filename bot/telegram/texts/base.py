@@ -64,6 +64,7 @@ class Texts:
     language_prompt: str
     language_auto: str
     language_not_yours: str
+    language_checking: str
     sources_title: str
     sources_empty: str
     article_usage: str

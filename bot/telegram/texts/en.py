@@ -93,6 +93,7 @@ ENGLISH = Texts(
         "In a group its administrators choose the language; please ask one of them. In a private chat with me you "
         "choose your own."
     ),
+    language_checking="Just a moment: I am asking Telegram whether you are an administrator of this group.",
     sources_title="{n} articles, newest first (page {page} of {pages}):",
     sources_empty="I have no articles yet.",
     article_usage="Please type the article's number after the command, such as: /article 3. /sources has the numbers.",

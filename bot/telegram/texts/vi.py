@@ -84,6 +84,7 @@ VIETNAMESE = Texts(
         "Trong nhóm, quản trị viên của nhóm chọn ngôn ngữ; bạn nhờ họ đổi giúp nhé. "
         "Khi nhắn riêng với mình thì bạn tự chọn được."
     ),
+    language_checking="Bạn chờ mình một chút nhé, mình đang hỏi Telegram xem bạn có phải quản trị viên của nhóm không.",
     sources_title="{n} bài báo, mới nhất trước (trang {page}/{pages}):",
     sources_empty="Mình chưa có bài báo nào.",
     article_usage="Bạn gõ số của bài sau lệnh, ví dụ: /article 3. Số của từng bài có trong /sources.",

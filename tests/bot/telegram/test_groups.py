@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.telegram.handlers import presses
+from bot.telegram.texts import VIETNAMESE
 from tests.bot.telegram.bots import RunningBot
 from tests.bot.telegram.test_asking import CHAIR, GOLD
 from tests.support.bot_api import BotApi, too_many_requests
@@ -140,6 +142,27 @@ async def test_language_of_a_group_is_chosen_by_its_administrators_only(api: Bot
     await group.wait_for_edit(prompt)
     assert (prompt.text, bot.store.language(GROUP_ID)) == ("From now on I answer in English.", "en")
     assert (await api.private_chat(binh).ask(binh, "/language vi")).text == "Từ giờ mình trả lời bằng tiếng Việt."
+
+
+@pytest.mark.parametrize("is_admin", [True, False])
+async def test_press_is_answered_before_telegram_has_said_who_administers(
+    api: BotApi, bot: RunningBot, monkeypatch: pytest.MonkeyPatch, is_admin: bool
+) -> None:
+    monkeypatch.setattr(presses, "_RIGHTS_SECONDS", 0.05)
+    an = api.user(11, "An")
+    group = api.group(GROUP_ID, "Nhóm")
+    group.admins.add(an.id)
+    prompt = await group.ask(an, "/language")
+    api.slow("getChatAdministrators", 0.5, 1)
+    press = await group.press(prompt, "English", an if is_admin else api.user(13, "Chi"))
+    assert await api.answer_of(press) == VIETNAMESE.language_checking
+    assert (prompt.n_edits, bot.store.language(GROUP_ID)) == (0, None)
+    if is_admin:
+        await group.wait_for_edit(prompt)
+        assert (prompt.text, bot.store.language(GROUP_ID)) == ("From now on I answer in English.", "en")
+    else:
+        assert (await group.wait_for_reply(prompt)).text == VIETNAMESE.language_not_yours
+        assert (prompt.n_edits, bot.store.language(GROUP_ID)) == (0, None)
 
 
 async def test_language_of_a_group_is_chosen_in_its_own_name(api: BotApi, bot: RunningBot) -> None:
