@@ -61,11 +61,14 @@ class Asking:
         """Answer a question that was edited, in the message that holds its answer."""
         message = update.edited_message
         asked = question_in(message, self._services.me) if message is not None else None
-        if message is None or not asked or self._courtesy(message, asked) is not None:
+        if message is None or not asked:
             return
         question = self._services.store.question_of(message.chat.id, message.message_id)
         text = clean(asked)[:MAX_QUESTION_CHARS]
-        if question is None:
+        if (said := self._courtesy(message, asked)) is not None:
+            if question is not None:
+                await self._withdraw(question, text, self._courtesy_texts(update, said).courtesies[said.courtesy])
+        elif question is None:
             age_seconds = self._services.clock() - message.date.timestamp()
             if age_seconds <= NEW_BY_EDIT_SECONDS:
                 await self._open(message, asked)
@@ -83,6 +86,12 @@ class Asking:
         """Answer a question whose answer may have been lost, in the message that said so."""
         self._services.store.set_state(question.id, QuestionState.RECEIVED)
         await self._answer_again(question.id)
+
+    async def _withdraw(self, question: Question, text: str, said: str) -> None:
+        """Put a kind word in the place of the answer to a question that was edited into a courtesy."""
+        self._services.store.withdraw_question(question.id, text)
+        if question.answer_message_id is not None:
+            await self._services.sender.edit(question.place, question.answer_message_id, Outgoing(text_body(said)))
 
     def _courtesy(self, message: Message, asked: str) -> Said | None:
         """Return the courtesy that a message is; what stands behind a command that asks is a question all the same."""

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.courtesies import Courtesy
-from bot.telegram.state.feedback import activity
+from bot.telegram.state.feedback import activity, n_refused_questions
 from bot.telegram.texts import ENGLISH, VIETNAMESE
 from tests.bot.telegram.bots import RunningBot
 from tests.bot.telegram.test_asking import CHAIR, GOLD
@@ -60,7 +60,7 @@ async def test_thanks_in_reply_to_the_bot_are_returned_in_a_group(api: BotApi) -
 
 @pytest.mark.asyncio
 @pytest.mark.usefixtures("bot")
-async def test_greeting_that_is_edited_into_a_question_is_answered_and_the_reverse_changes_nothing(api: BotApi) -> None:
+async def test_greeting_that_is_edited_into_a_question_is_answered(api: BotApi) -> None:
     an = api.user(11, "An")
     chat = api.private_chat(an)
     greeting = await chat.send(an, "chào bạn")
@@ -68,6 +68,35 @@ async def test_greeting_that_is_edited_into_a_question_is_answered_and_the_rever
     await chat.edit(greeting, "Ai chủ trì hội nghị?")
     answer = await chat.wait_for_reply(word)
     assert CHAIR in answer.marked("bold")[0]
+    assert (word.n_edits, len(list(chat.replies()))) == (0, 2)
+
+
+@pytest.mark.asyncio
+async def test_question_that_is_edited_into_thanks_has_its_answer_replaced_and_may_be_asked_again(
+    api: BotApi, bot: RunningBot
+) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    question = await chat.send(an, "Ai chủ trì hội nghị ở Cà Mau?")
+    answer = await chat.wait_for_reply(question)
+    assert n_refused_questions(bot.store.db) == 1
+    await chat.edit(question, "cảm ơn bạn")
+    await chat.wait_for_edit(answer)
+    assert (answer.text, answer.buttons) == (VIETNAMESE.courtesies[Courtesy.THANKS], [])
+    assert n_refused_questions(bot.store.db) == 0
+    await chat.edit(question, "Ai chủ trì hội nghị?")
+    await chat.wait_for_edit(answer, 2)
+    assert CHAIR in answer.marked("bold")[0]
+    assert len(list(chat.replies())) == 1
+
+
+@pytest.mark.asyncio
+@pytest.mark.usefixtures("bot")
+async def test_greeting_that_is_edited_into_another_changes_nothing(api: BotApi) -> None:
+    an = api.user(11, "An")
+    chat = api.private_chat(an)
+    greeting = await chat.send(an, "chào bạn")
+    word = await chat.wait_for_reply(greeting)
     await chat.edit(greeting, "cảm ơn")
     await chat.ask(an, "/new")
-    assert (answer.n_edits, len(list(chat.replies()))) == (0, 3)
+    assert (word.n_edits, len(list(chat.replies()))) == (0, 2)
