@@ -44,7 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--today",
         type=_day,
         metavar="YYYY-MM-DD",
-        help='the day that "last year" is counted from (default: the day the file of questions was last changed)',
+        help='the day that "last year" is counted from (default: today, as for hoidap ask); name one to get the same '
+        "file again another day",
     )
     parser.add_argument("--json", action="store_true", help="print how well it does as one JSON object")
 
@@ -71,13 +72,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     except ConfidenceFileError as error:  # what mends it is this command
         remark(f"{error}; a language with too few questions gets the confidence that ships")
         current = shipped_confidence()
+    day = arguments.today or dt.datetime.now().astimezone().date()  # one for all, also over midnight
     examples: list[Example] = []
     fitted_on: list[str] = []
     for corpus, questions in zip(arguments.corpus, arguments.questions, strict=True):
-        found, today = _examples(corpus, questions, settings, arguments.today)
+        found = _examples(corpus, questions, settings, day)
         examples += found
         name = f"{questions.parent.name}/{questions.name}"
-        fitted_on.append(f"{len(found)} questions of {name}, asked as on {today.isoformat()}")
+        fitted_on.append(f"{len(found)} questions of {name}, asked as on {day.isoformat()}")
     model, fits = calibrate(examples, current, arguments.max_false_refusals, "; ".join(fitted_on))
     output: Path = arguments.output or settings.data_dir / FILE_NAME
     try:
@@ -97,13 +99,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return ExitStatus.DONE
 
 
-def _examples(
-    corpus: Path, questions: Path, settings: Settings, today: dt.date | None
-) -> "tuple[list[Example], dt.date]":
-    """Return the questions judged, those that find nothing left out, and the day they were asked on.
-
-    Without a day it is that of the file: a second run must find the same.
-    """
+def _examples(corpus: Path, questions: Path, settings: Settings, day: dt.date) -> "list[Example]":
+    """Return the questions judged as if asked on a day, those that find nothing left out."""
     from bot.app import make_encoder
     from bot.cli.evaluate import evaluation_dir
     from retrieval.answer.confidence.calibration import Example
@@ -112,7 +109,6 @@ def _examples(
     from retrieval.index.builder import build_index
 
     asked = read_questions(questions)
-    day = today or dt.datetime.fromtimestamp(questions.stat().st_mtime, dt.UTC).date()
     data_dir, encoder = evaluation_dir(settings, corpus), make_encoder(settings)
     report = build_index(data_dir, [corpus], encoder)
     for failure in report.articles.failed:
@@ -123,7 +119,7 @@ def _examples(
             judged = engine.judge(question.text, today=day)
             if judged is not None:
                 found.append(Example(judged, question.is_answerable, str(questions)))
-    return found, day
+    return found
 
 
 def _day(text: str) -> dt.date:

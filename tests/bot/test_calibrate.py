@@ -1,5 +1,6 @@
 """`hoidap calibrate` with an encoder that needs no model: the file it writes, twice the same, and what it says."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -12,7 +13,6 @@ from tests.support.corpora import write_corpus
 from tests.support.encoders import CountingEncoder
 
 N_OF_EACH = 40
-DAY = 1_700_000_000  # 14 November 2023
 
 
 @pytest.fixture
@@ -44,13 +44,12 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     corpus = write_corpus(tmp_path / "corpus", articles)
     questions = tmp_path / "gold.jsonl"
     questions.write_text("".join(f"{json.dumps(row)}\n" for row in gold), encoding="utf-8")
-    os.utime(questions, (DAY, DAY))
+    os.utime(questions, (1_700_000_000, 1_700_000_000))  # on which nothing hangs
     return ["calibrate", "--corpus", str(corpus), "--questions", str(questions), "--data-dir", str(tmp_path / "data")]
 
 
-def test_second_run_writes_the_same_file_which_says_what_day_was_meant(
-    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_second_run_writes_the_same_file(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [*words, "--today", "2023-11-14"]
     path = tmp_path / "data" / "confidence.json"
     assert main([*words, "--json"]) == 0
     first, report = path.read_bytes(), json.loads(capsys.readouterr().out)
@@ -63,6 +62,14 @@ def test_second_run_writes_the_same_file_which_says_what_day_was_meant(
     fit = report["fits"]["vi"]
     assert (fit["n_answerable"], fit["n_unanswerable"], fit["refused"]) == (40, 40, 1.0)
     assert fit["refused_anyway"] == 0.0
+
+
+def test_day_is_today_where_none_is_given_and_the_file_says_so(words: list[str], tmp_path: Path) -> None:
+    before = dt.datetime.now().astimezone().date()
+    assert main(words) == 0
+    said = read_confidence(tmp_path / "data").fitted_on.removeprefix(f"80 questions of {tmp_path.name}/gold.jsonl, ")
+    days = (before, dt.datetime.now().astimezone().date())  # they differ over midnight
+    assert said in {f"asked as on {day.isoformat()}" for day in days}
 
 
 def test_day_that_is_given_counts(words: list[str], tmp_path: Path) -> None:
