@@ -12,6 +12,7 @@ from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Rep
 from retrieval.answer.replying.alternatives import find_alternatives
 from retrieval.answer.replying.bylines import answers_with_byline, find_byline, lacks_byline
 from retrieval.answer.replying.citing import cite
+from retrieval.answer.replying.further import says_nothing_new, with_something_new
 from retrieval.answer.replying.publication import lacks_publication
 from retrieval.answer.replying.refusing import refusal_of
 from retrieval.answer.replying.speakers import find_speaker
@@ -33,7 +34,8 @@ def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
     findings = rank_findings(asked, hits, weights, library, top + SPARE)
     if asked.request.asks_author:
         return find_byline(findings, asked, weights, library)
-    return find_speaker(findings, library)
+    # Somebody whom only an office or "ông" in the sentence means is too unsure to be one more.
+    return with_something_new(findings, asked) if asked.exclude else find_speaker(findings, library)
 
 
 def reply_to(
@@ -74,9 +76,15 @@ def cannot_answer(asked: AskedQuestion, best: Finding, clues: Clues) -> bool:
     """Return whether a question is refused whatever the confidence in the best finding.
 
     What the question names must be in the evidence, its time must be the article's, an author or a day of publication
-    asked for must stand in the text, and some word of the question in an article.
+    asked for must stand in the text, and some word of the question in an article; what is asked on for must be new.
     """
-    return best.is_out or clues.unknown >= 1 or lacks_byline(asked, best) or lacks_publication(asked, best)
+    return (
+        best.is_out
+        or clues.unknown >= 1
+        or lacks_byline(asked, best)
+        or lacks_publication(asked, best)
+        or says_nothing_new(best, asked)
+    )
 
 
 def clues_for(asked: AskedQuestion, findings: Sequence[Finding], library: Library) -> Clues | None:

@@ -30,8 +30,10 @@ def turn_of(
     if not token_texts(question):
         return previous
     shown = tuple(passages)
+    further: tuple[str, ...] = ()
     if previous is not None and question == previous.question:
         shown = tuple(dict.fromkeys((*previous.passages, *shown)))
+        further = previous.further + ((answer,) if previous.answer and answer else ())
         answer = previous.answer or answer
         title = title or previous.title
-    return Turn(question, detect_language(question), shown, answer, title)
+    return Turn(question, detect_language(question), shown, answer, title, further)

@@ -23,7 +23,7 @@ class AskedQuestion:
     ``text`` is the whole question with the letters and marks that were left out, in ``language``; the reply is in
     ``reply_language``. ``restored`` and ``standalone`` are the text where it says more than was typed, else None: the
     latter where half a question was completed from the one before. Passages of ``exclude`` (public ids) were shown
-    already and something new is asked for.
+    already, and ``given`` was answered, where something new is asked for.
     """
 
     text: str
@@ -32,6 +32,7 @@ class AskedQuestion:
     restored: str | None
     standalone: str | None
     exclude: tuple[str, ...]
+    given: tuple[str, ...]
     terms: QuestionTerms
     request: AnswerRequest
     periods: AskedPeriods
@@ -51,6 +52,7 @@ def analyse(question: str, previous: Turn | None, lexical: LexicalIndex, today: 
         restored=text if text != question and not whole.is_follow_up else None,
         standalone=text if whole.is_follow_up else None,
         exclude=whole.exclude,
+        given=whole.given,
         terms=question_terms(text, language, with_capitals(text, lexical.names), restored=understood.typed_bare),
         request=answer_request(text, language, restored=understood.typed_bare),
         periods=asked_periods(typed, language, today),

@@ -15,7 +15,8 @@ class Turn:
     """The last question of a conversation: whole, as understood, and the passages (public ids) shown for it.
 
     ``answer`` is what was answered, for the next question to point at ("ông ấy"); None where nothing was. ``title`` is
-    that of the article cited first ("bài đó"), where it has one.
+    that of the article cited first ("bài đó"), where it has one. ``further`` has what was answered where the question
+    was asked on ("còn ai nữa?").
     """
 
     question: str
@@ -23,6 +24,12 @@ class Turn:
     passages: tuple[str, ...] = ()
     answer: str | None = None
     title: str | None = None
+    further: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return all answers that were given to the question, in order."""
+        return (self.answer, *self.further) if self.answer is not None else self.further
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values that :meth:`from_json` takes."""
@@ -37,11 +44,12 @@ class Turn:
         """
         try:
             question, passages = values["question"], tuple(values["passages"])
+            further = tuple(values.get("further", ()))
             language = Language(values["language"])
             answer, title = values.get("answer"), values.get("title")
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError("not a turn of a conversation") from error
         known = [text for text in (answer, title) if text is not None]
-        if not all(isinstance(text, str) for text in (question, *passages, *known)):
+        if not all(isinstance(text, str) for text in (question, *passages, *known, *further)):
             raise ValueError("not a turn of a conversation")
-        return cls(question, language, passages, answer, title)
+        return cls(question, language, passages, answer, title, further)

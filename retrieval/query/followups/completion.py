@@ -29,8 +29,8 @@ class FollowUp:
     """A question made whole.
 
     ``question`` is to be answered, and is in ``language``: where this is a follow-up, that of the question before. The
-    reply's own words are in ``reply_language``. ``exclude`` has the passages (public ids) that were shown before,
-    where the question asks for something else.
+    reply's own words are in ``reply_language``. ``exclude`` has the passages (public ids) that were shown before, and
+    ``given`` what was answered, where the question asks for something else.
     """
 
     question: str
@@ -38,6 +38,7 @@ class FollowUp:
     language: Language
     reply_language: Language
     exclude: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 def complete(question: str, previous: Turn | None, understood: str | None = None) -> FollowUp:
@@ -62,12 +63,14 @@ def complete(question: str, previous: Turn | None, understood: str | None = None
     if told is not None:
         told = half.language
     exclude: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     completed, written_in = _resolved(half, before, previous), half.language
     if half.wants_more:
-        completed, written_in, exclude = previous.question, previous.language, previous.passages
+        completed, written_in = previous.question, previous.language
+        exclude, given = previous.passages, previous.given
     elif completed is None:
         completed, written_in = _named_or_asked_anew(half, before, previous), previous.language
-    return FollowUp(completed, True, written_in, told or previous.language, exclude) if completed else alone
+    return FollowUp(completed, True, written_in, told or previous.language, exclude, given) if completed else alone
 
 
 def _recognised(typed: Typed, before: str, language: Language) -> Half | None:

@@ -14,7 +14,8 @@ def test_turn_is_in_the_language_of_its_question_and_holds_the_title() -> None:
 
 def test_question_asked_on_adds_passages_and_keeps_the_first_answer() -> None:
     turn = turn_of("Ai dự lễ hội?", ["b#1", "a#1"], "Vũ Bình", "Lễ hội bế mạc", BEFORE)
-    assert turn == Turn("Ai dự lễ hội?", Language.VIETNAMESE, ("a#1", "b#1"), "Lê An", "Lễ hội bế mạc")
+    assert turn == Turn("Ai dự lễ hội?", Language.VIETNAMESE, ("a#1", "b#1"), "Lê An", "Lễ hội bế mạc", ("Vũ Bình",))
+    assert turn.given == ("Lê An", "Vũ Bình")
 
 
 def test_nothing_shown_keeps_the_article_in_mind() -> None:

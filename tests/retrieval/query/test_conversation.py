@@ -12,7 +12,9 @@ def test_a_turn_kept_before_titles_were_has_none() -> None:
 
 
 def test_a_turn_comes_back_from_its_json() -> None:
-    turn = Turn("Giá vàng tháng 6 ra sao?", Language.VIETNAMESE, ("gia-vang.txt#1",), "tăng", "Giá vàng tháng 6")
+    turn = Turn(
+        "Giá vàng tháng 6 ra sao?", Language.VIETNAMESE, ("gia-vang.txt#1",), "tăng", "Giá vàng tháng 6", ("2%",)
+    )
     assert Turn.from_json(json.loads(json.dumps(turn.to_json()))) == turn
 
 
@@ -25,6 +27,7 @@ def test_a_turn_comes_back_from_its_json() -> None:
         {"question": "?", "language": "vi", "passages": [1]},
         {"question": "?", "language": "vi", "passages": None},
         {"question": "?", "language": "vi", "passages": [], "title": 1},
+        {"question": "?", "language": "vi", "passages": [], "further": [1]},
     ],
 )
 def test_other_values_are_no_turn(values: dict[str, object]) -> None:
