@@ -121,7 +121,7 @@ class Engine:
         with self._snapshot() as snapshot:
             if not _is_askable(cleaned, snapshot):
                 return []
-            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
+            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day(), self._store.articles_titled)
             return find(asked, self._library(snapshot), top)
 
     def judge(self, question: str, *, today: dt.date | None = None) -> Judged | None:
@@ -134,7 +134,7 @@ class Engine:
             if not _is_askable(cleaned, snapshot):
                 return None
             library = self._library(snapshot)
-            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day())
+            asked = analyse(cleaned, None, snapshot.lexical, today or _this_day(), self._store.articles_titled)
             findings = find(asked, library, DEFAULT_TOP)
             clues = clues_for(asked, findings, library)
             return Judged(asked.language, clues, cannot_answer(asked, findings[0], clues)) if clues else None
@@ -188,7 +188,7 @@ class Engine:
             return refused(detect_language(question), RefusalReason.EMPTY_QUESTION)
         if not snapshot.generation.n_passages:
             return refused(detect_language(question), RefusalReason.EMPTY_INDEX)
-        asked = analyse(question, previous, snapshot.lexical, today)
+        asked = analyse(question, previous, snapshot.lexical, today, self._store.articles_titled)
         library = self._library(snapshot)
         findings = find(asked, library, top)
         return reply_to(asked, findings, self._confidence.model(), clues_for(asked, findings, library), top)

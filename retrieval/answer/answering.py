@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from retrieval.answer.confidence.confidence import Clues, ConfidenceModel, clues_of
 from retrieval.answer.evidence.coverage import term_weights
-from retrieval.answer.evidence.evidence import without_passages
+from retrieval.answer.evidence.evidence import rows_of, without_passages
 from retrieval.answer.evidence.search import find_passages, question_vector
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.findings import Finding, rank_findings
@@ -29,7 +29,8 @@ def find(asked: AskedQuestion, library: Library, top: int) -> list[Finding]:
     snapshot = library.snapshot
     weights = term_weights(asked.terms, snapshot.lexical)
     query = question_vector(asked.terms, library.encoder)
-    hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical)
+    within = rows_of(asked.within, snapshot, library.store) if asked.within else None
+    hits = find_passages(query, asked.terms, snapshot.dense, snapshot.lexical, within)
     hits = without_passages(hits, asked.exclude, snapshot, library.store)
     findings = rank_findings(asked, hits, weights, library, top + SPARE)
     if asked.request.asks_author:

@@ -19,6 +19,7 @@ from retrieval.errors import IndexUnusableError
 from retrieval.index.migrations import index_migrations
 from retrieval.records import ArticleRecord, Generation, PassageRecord
 from retrieval.text.span import Span
+from retrieval.text.tokens import folded, token_texts
 
 FILE_NAME = "index.db"
 _BUSY_SECONDS = 30.0
@@ -91,6 +92,12 @@ class Store:
         """Return the articles of these ids, by id."""
         rows = self._in("SELECT * FROM article WHERE id IN ({})", article_ids)
         return {row["id"]: _article(row) for row in rows}
+
+    def articles_titled(self, title: str) -> tuple[str, ...]:
+        """Return the ids of the articles of this title, in order; marks, capitals and signs may differ."""
+        words = folded(token_texts(title))
+        rows = self._db.query("SELECT id, title FROM article WHERE title IS NOT NULL ORDER BY id") if words else ()
+        return tuple(row["id"] for row in rows if folded(token_texts(row["title"])) == words)
 
     def all_articles(self) -> list[ArticleRecord]:
         """Return every article, newest publication first, then by id; those without a date come last."""

@@ -52,6 +52,8 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?",
 )
 
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]{2,200}[”\"»]")
+
 
 def detect_language(question: str) -> Language:
     """Return the language of a question; Vietnamese where nothing tells, since the articles are Vietnamese."""
@@ -59,7 +61,14 @@ def detect_language(question: str) -> Language:
 
 
 def told_language(question: str) -> Language | None:
-    """Return the language that the words of a question tell, or None: "2023?" is in neither."""
+    """Return the language that the words of a question tell, or None: "2023?" is in neither.
+
+    What stands in quotation marks tells only where nothing else does: an article is quoted by its own title.
+    """
+    return _told_by(_QUOTED.sub(" ", question)) or _told_by(question)
+
+
+def _told_by(question: str) -> Language | None:
     english = vietnamese = 0.0
     tokens = tokenise(question)
     if tokens and tokens[0].text in ENGLISH_OPENINGS:

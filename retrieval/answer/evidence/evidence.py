@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from retrieval.answer.evidence.coverage import Coverage, TermWeights, cover
 from retrieval.answer.evidence.reading import ReadSentence, read_sentences
@@ -42,6 +43,12 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
         sentences = read_sentences(article.text, passage.sentences)
         evidence[row] = Evidence(passage, article, sentences, cover(sentences, article.title, weights))
     return evidence
+
+
+def rows_of(articles: Sequence[str], snapshot: Snapshot, store: Store) -> npt.NDArray[np.int64]:
+    """Return the rows of the passages of these articles (ids), ascending: int64."""
+    ids = [passage.id for article in articles for passage in store.passages_of(article)]
+    return np.flatnonzero(np.isin(snapshot.dense.ids, ids)).astype(np.int64)
 
 
 def without_passages(hits: Sequence[Hit], passages: Sequence[str], snapshot: Snapshot, store: Store) -> list[Hit]:

@@ -48,13 +48,23 @@ def question_vector(terms: QuestionTerms, encoder: Encoder) -> Vectors:
     return np.asarray(mean / max(float(np.linalg.norm(mean)), _TINY), dtype=np.float32)
 
 
-def find_passages(query: Vectors, terms: QuestionTerms, dense: DenseIndex, lexical: LexicalIndex) -> list[Hit]:
+def find_passages(
+    query: Vectors,
+    terms: QuestionTerms,
+    dense: DenseIndex,
+    lexical: LexicalIndex,
+    within: npt.NDArray[np.int64] | None = None,
+) -> list[Hit]:
     """Return the leading passages by cosine and words, best first; query is float32 (dimension,), of unit length.
 
-    Equal scores keep the order of the passage ids.
+    Equal scores keep the order of the passage ids. Where the rows ``within`` are given, all of them are returned and
+    no other.
     """
     bm25 = _word_scores(terms, lexical)
-    rows = np.union1d(dense.search(query, _CANDIDATES), _best_rows(bm25, _CANDIDATES))
+    if within is None:
+        rows = np.union1d(dense.search(query, _CANDIDATES), _best_rows(bm25, _CANDIDATES))
+    else:
+        rows = np.unique(within)
     if not rows.size:
         return []
     cosines = dense.cosines(query, rows)

@@ -13,6 +13,8 @@ from retrieval.query.language import Language, detect_language
         "Ông Tim Cook gặp ai ở Hà Nội?",
         "canada co bao nhieu nguoi",
         "37-NQ/TW",
+        'Ai hát "I want to hold your hand in the morning"?',
+        "“giá vàng”",
         "2021",
         "",
     ],
@@ -30,6 +32,7 @@ def test_vietnamese_is_told_with_and_without_marks(question: str) -> None:
         "How many communes did Thanh Hoa merge?",
         "On what date was the meeting held?",
         "2021 conference chair",
+        "How much did it cost in the article “Khởi công cây cầu mới ở xã miền núi”?",
     ],
 )
 def test_english_is_told_even_around_vietnamese_names(question: str) -> None:
