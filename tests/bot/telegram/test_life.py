@@ -195,5 +195,5 @@ async def test_bot_without_a_token_an_index_or_a_model_does_not_start(
     monkeypatch.setenv("HOIDAP_MODEL", str(tmp_path / "no-model"))
     assert main(["bot", "--data-dir", str(index_dir)]) == 3
     said = capsys.readouterr().err
-    assert "set HOIDAP_MODEL to the name or the folder of a Sentence Transformers model" in said
+    assert "no-model; set HOIDAP_MODEL to the folder of a Sentence Transformers model" in said
     assert api.token not in said
