@@ -20,16 +20,27 @@ __all__ = ["DateFit", "DatedArticle", "Ground", "date_fit", "dated_article", "pe
 
 _QUARTER_DAYS = 92
 _CACHED_ARTICLES = 256
+_COMPLETED = "inferred_from_text"  # how the store calls an event whose year the text itself gave away
 
 
 @dataclass(frozen=True, slots=True)
 class DatedArticle:
-    """What dates an article: ``event`` is first and last day, ``mentions`` what its title and whole text name."""
+    """What dates an article: ``event`` is first and last day, ``mentions`` what its title and whole text name.
+
+    ``leaves_year_out`` says that its first words give the event's day without a year, as only news does, and what it
+    reviews tells the year.
+    """
 
     published: dt.date | None = None
     event: tuple[dt.date, dt.date] | None = None
     reviewed_years: tuple[int, ...] = ()
     mentions: frozenset[Mention] = frozenset()
+    leaves_year_out: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Return whether it is known when the article is from; a day read in any other text is a hint at most."""
+        return self.published is not None or self.leaves_year_out
 
     @property
     def latest(self) -> dt.date | None:
@@ -49,7 +60,7 @@ def dated_article(record: ArticleRecord) -> DatedArticle:
     event = record.event
     days = (dt.date.fromisoformat(event[0]), dt.date.fromisoformat(event[1])) if event else None
     mentions = _mentions_in_article(record.text) | mentions_in(record.title or "")
-    return DatedArticle(published, days, record.reviewed_years, mentions)
+    return DatedArticle(published, days, record.reviewed_years, mentions, _leaves_year_out(record, days))
 
 
 def date_fit(periods: Sequence[Period], article: DatedArticle, passage: str, sentence: str | None = None) -> DateFit:
@@ -88,6 +99,11 @@ def recency_scores(articles: Sequence[DatedArticle], order: Order = Order.NEWEST
     return [scores[article.latest] if article.latest else 0.0 for article in articles]
 
 
+def _leaves_year_out(record: ArticleRecord, event: tuple[dt.date, dt.date] | None) -> bool:
+    is_inferred = record.provenance.get("event", {}).get("method") == _COMPLETED
+    return bool(is_inferred and event and {event[0].year, event[0].year - 1} & set(record.reviewed_years))
+
+
 @lru_cache(maxsize=_CACHED_ARTICLES)
 def _mentions_in_article(text: str) -> frozenset[Mention]:
     # A cache of its own: an article is 50 times as long as a passage, and passages would soon push it out of theirs.
@@ -112,6 +128,7 @@ def _look(period: Period, article: DatedArticle, passage: str, sentence: str | N
     years = range(period.first.year, period.last.year + 1) if period.first and period.last else range(0)
     event, published, latest, reviewed = article.event, article.published, article.latest, article.reviewed_years
     return Seen(
+        is_news=article.is_news,
         sentence=in_sentence,
         passage=in_passage,
         article=in_article,

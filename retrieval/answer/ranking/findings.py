@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retrieval.answer.dates.dating import DateFit, date_fit, dated_article, recency_scores
-from retrieval.answer.dates.rules import NO_PERIOD
+from retrieval.answer.dates.rules import NO_PERIOD, OF_ANOTHER_TIME
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence, load_evidence
 from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
+from retrieval.answer.ranking.fitting import OPEN_TYPES, evidence_of_then
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
 from retrieval.query.asked import AskedQuestion
@@ -26,8 +27,6 @@ from retrieval.query.request.answer_type import AnswerType
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
 WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
-# They have no kind of answer to be known by.
-OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 
@@ -143,11 +142,13 @@ def _examine(asked: AskedQuestion, hits: Sequence[Hit], weights: TermWeights, li
 
 
 def _examined(asked: AskedQuestion, hit: Hit, evidence: Evidence, weights: TermWeights) -> Finding:
+    evidence, is_told = evidence_of_then(asked, evidence, weights)
     article, passage = evidence.article, evidence.passage
     text = article.text[passage.start : passage.end]
     sentence = evidence.best.of(article.text)
     periods = asked.periods.periods
     dates = date_fit(periods, dated_article(article), text, sentence) if periods else NO_PERIOD
+    dates = dates if is_told else OF_ANOTHER_TIME
     names = name_support(asked.names, sentence, text, article.title, article.text)
     signals = signals_of(
         hit,
