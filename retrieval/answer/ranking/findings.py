@@ -16,6 +16,7 @@ from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.fitting import OPEN_TYPES, evidence_of_then
+from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
 from retrieval.query.asked import AskedQuestion
@@ -58,7 +59,22 @@ class Finding:
     @cached_property
     def answer(self) -> FoundAnswer:
         """Return the words of the passage that answer."""
-        return choose_answer(self.asked.request, self.weights, self.evidence)
+        return self._at_place or choose_answer(self.asked.request, self.weights, self.evidence)
+
+    @property
+    def answers_at_place(self) -> bool:
+        """Return whether the passage names who did what is asked at the very place asked about."""
+        return self._at_place is not None
+
+    @property
+    def is_of_another_venue(self) -> bool:
+        """Return whether the answer names people with another venue than the place asked about."""
+        sentence = self.answer.sentence.of(self.evidence.article.text)
+        return not self.answers_at_place and stands_elsewhere(self.asked, sentence)
+
+    @cached_property
+    def _at_place(self) -> FoundAnswer | None:
+        return answer_at_place(self.asked, self.evidence, self.weights)
 
     @property
     def answer_text(self) -> str:
@@ -121,11 +137,15 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
     first = leading[0]
     own = [one for one in leading if _is_beside(one, first)]
     own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
-    best = max(own, key=lambda one: within_article_score(one.signals, one.asked.terms.typing))
+    best = max(own, key=_rank_within_article)
     if best is first:
         return list(leading)
     rest = [one for one in leading if one is not best]
     return [with_answer(replace(best, score=max(best.score, first.score)), best.answer), *rest]
+
+
+def _rank_within_article(finding: Finding) -> tuple[bool, float]:
+    return finding.answers_at_place, within_article_score(finding.signals, finding.asked.terms.typing)
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:
