@@ -12,6 +12,7 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans import choose_answer
+from retrieval.answer.spans.kinds import candidates
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.spelling import fold
@@ -19,6 +20,7 @@ from retrieval.text.wordlists import word_set
 
 # They have no kind of answer to be known by.
 OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
+_PERSONAL = frozenset({AnswerType.PERSON, AnswerType.PERSONS})
 # Of the words that the passage's best sentence has of the question, the words of dates apart.
 _MIN_SAID = 0.5
 _DATE_WORDS = word_set("năm tháng ngày quý đầu cuối giữa")
@@ -29,14 +31,19 @@ def evidence_of_then(asked: AskedQuestion, evidence: Evidence, weights: TermWeig
     periods = asked.periods.periods
     if not periods:
         return evidence, True
-    told = told_of(periods, dated_article(evidence.article), [sentence.text for sentence in evidence.sentences])
-    if len(told.places) == len(evidence.sentences) and not told.is_elsewhere:
-        return evidence, True
-    chosen = [evidence.sentences[place] for place in told.places]
-    if not chosen:
-        return evidence, False
-    narrowed = evidence.only(chosen, weights)
-    return narrowed, not told.is_elsewhere or _answers(asked, narrowed, evidence.sentences, weights)
+    texts = [sentence.text for sentence in evidence.sentences]
+    told = told_of(asked.text, periods, dated_article(evidence.article), texts)
+    if not told.is_elsewhere:
+        return evidence if len(told.places) == len(texts) else _only(evidence, told.places, weights), True
+    for places in (told.of_event, told.places):
+        narrowed = _only(evidence, places, weights) if places else evidence
+        if places and _answers(asked, narrowed, evidence.sentences, weights):
+            return narrowed, True
+    return evidence, False
+
+
+def _only(evidence: Evidence, places: Sequence[int], weights: TermWeights) -> Evidence:
+    return evidence.only([evidence.sentences[place] for place in places], weights)
 
 
 def _answers(asked: AskedQuestion, narrowed: Evidence, sentences: Sequence[ReadSentence], weights: TermWeights) -> bool:
@@ -49,8 +56,10 @@ def _answers(asked: AskedQuestion, narrowed: Evidence, sentences: Sequence[ReadS
     if said < _MIN_SAID * most:
         return False
     request = asked.request
-    is_unread = request.type is AnswerType.NUMBER and not request.heads and request.unit is None
-    return request.type in OPEN_TYPES or is_unread or choose_answer(request, weights, narrowed).has_type
+    if request.type in _PERSONAL:
+        return choose_answer(request, weights, narrowed).has_type
+    # The gazetteer does not know every village, nor the glossary all that is counted: anything of the kind will do.
+    return request.type in OPEN_TYPES or any(candidates(request, sentence) for sentence in narrowed.sentences)
 
 
 def _said(sentence: ReadSentence, weights: TermWeights) -> float:

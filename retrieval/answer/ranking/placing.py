@@ -5,6 +5,7 @@ who chaired in Huế, the person named with it in one clause answers, not the fi
 """
 
 import re
+from dataclasses import replace
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
@@ -39,8 +40,8 @@ def answer_at_place(asked: AskedQuestion, evidence: Evidence, weights: TermWeigh
             if not all(stands_in(place, clause.text) for place in places):
                 continue
             found = find_answer(asked.request, weights, [clause], [weights.of_sentence(clause.text)])
-            if found.is_safe and found.has_type:
-                return found
+            if found.is_safe:  # a person in full, beside what was done
+                return replace(found, has_type=True)
     return None
 
 
