@@ -64,15 +64,27 @@ def _is_at(name: AskedName, question: str) -> bool:
 
 
 def _clauses(sentence: ReadSentence, words: WeighedWords, deed: set[int]) -> list[ReadSentence]:
-    """Return the parts of a sentence that each say what was done; those that do not belong to the next that does."""
+    """Return the parts of a sentence that each say what was done.
+
+    Those that do not belong to the part before, where what was done is said first ("Dự tại Huế có ông An; bà Bình"),
+    else to the one behind.
+    """
     ends = [sentence.span.start + found.start() for found in _CLAUSE_END.finditer(sentence.text)]
-    clauses: list[ReadSentence] = []
-    start = sentence.span.start
-    for end in (*ends, sentence.span.end):
-        text = sentence.article[start:end]
-        begin = start + len(text) - len(text.lstrip(" ;,"))
-        (clause,) = read_sentences(sentence.article, [Span(begin, end)])
-        if deed <= {match.number for match in words.find_in(clause)}:
-            clauses.append(clause)
-            start = end
-    return clauses
+    starts = [sentence.span.start, *ends]
+    parts = [_read(sentence, start, end) for start, end in zip(starts, [*ends, sentence.span.end], strict=True)]
+    says = [deed <= {match.number for match in words.find_in(part)} for part in parts]
+    if says.count(True) <= 1:
+        return [sentence]
+    firsts = [i for i, has in enumerate(says) if has] if says[0] else [0, *(i + 1 for i, has in enumerate(says) if has)]
+    firsts = [first for first in firsts if first < len(parts)]
+    lasts = [first - 1 for first in firsts[1:]] + [len(parts) - 1]
+    return [
+        _read(sentence, parts[first].span.start, parts[last].span.end)
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+
+
+def _read(sentence: ReadSentence, start: int, end: int) -> ReadSentence:
+    text = sentence.article[start:end]
+    (part,) = read_sentences(sentence.article, [Span(start + len(text) - len(text.lstrip(" ;,")), end)])
+    return part
