@@ -157,12 +157,15 @@ def _planned(_: Period, seen: Seen) -> list[Line]:
 
 
 def _fact(period: Period, seen: Seen) -> list[Line]:
-    # A fact of 2017 may stand in an article of 2018, but only one that names 2017; an article of 2017 need not.
+    # A fact of 2017 may stand in an article of 2018, but only one that names 2017; an article of 2017 need not. One of
+    # 2016 can only foresee it, and what names no time at all is of the article's own.
     is_day = period.precision is Precision.DAY
+    is_foreseen = seen.days_after is not None and seen.days_after < 0
     other = seen.other_year
     return [
+        (seen.sentence and is_foreseen, 0.4, Ground.SENTENCE),
         (seen.sentence, 1.0, Ground.SENTENCE),
-        (seen.passage, 0.3 if other else 0.6, Ground.PASSAGE),
+        (seen.passage, 0.6 if seen.is_inside and not other else 0.3, Ground.PASSAGE),
         (seen.is_inside and other, 0.1, seen.own_ground),
         (seen.is_inside, 0.8 if is_day else 0.5, seen.own_ground),
         (bool(seen.reviewed), 0.1 if other else 0.5, Ground.REVIEWED),
