@@ -57,7 +57,8 @@ def _answers(asked: AskedQuestion, narrowed: Evidence, sentences: Sequence[ReadS
         return False
     request = asked.request
     if request.type in _PERSONAL:
-        return choose_answer(request, weights, narrowed).has_type
+        found = choose_answer(request, weights, narrowed)
+        return found.has_type and found.is_safe  # a person in full, beside what was done or with the office asked for
     # The gazetteer does not know every village, nor the glossary all that is counted: anything of the kind will do.
     return request.type in OPEN_TYPES or any(candidates(request, sentence) for sentence in narrowed.sentences)
 

@@ -40,7 +40,8 @@ def answer_at_place(asked: AskedQuestion, evidence: Evidence, weights: TermWeigh
             if not all(stands_in(place, clause.text) for place in places):
                 continue
             found = find_answer(asked.request, weights, [clause], [weights.of_sentence(clause.text)])
-            if found.is_safe:  # a person in full, beside what was done
+            names_somebody = found.spans != (found.sentence,) and deed <= _numbers(words, clause)
+            if found.is_safe or names_somebody:
                 return replace(found, has_type=True)
     return None
 
@@ -72,7 +73,7 @@ def _clauses(sentence: ReadSentence, words: WeighedWords, deed: set[int]) -> lis
     ends = [sentence.span.start + found.start() for found in _CLAUSE_END.finditer(sentence.text)]
     starts = [sentence.span.start, *ends]
     parts = [_read(sentence, start, end) for start, end in zip(starts, [*ends, sentence.span.end], strict=True)]
-    says = [deed <= {match.number for match in words.find_in(part)} for part in parts]
+    says = [deed <= _numbers(words, part) for part in parts]
     if says.count(True) <= 1:
         return [sentence]
     firsts = [i for i, has in enumerate(says) if has] if says[0] else [0, *(i + 1 for i, has in enumerate(says) if has)]
@@ -82,6 +83,10 @@ def _clauses(sentence: ReadSentence, words: WeighedWords, deed: set[int]) -> lis
         _read(sentence, parts[first].span.start, parts[last].span.end)
         for first, last in zip(firsts, lasts, strict=True)
     ]
+
+
+def _numbers(words: WeighedWords, sentence: ReadSentence) -> set[int]:
+    return {match.number for match in words.find_in(sentence)}
 
 
 def _read(sentence: ReadSentence, start: int, end: int) -> ReadSentence:

@@ -65,6 +65,7 @@ _EVENT_WORDS = (
     *("referendums?", "review", "game", "launch", "exams?", "marathon", "parade"),
     *(r"(?:semi-?)?finals?(?! (?:report|results?|version|draft|decision|stage|round|phase))", "bán kết", "diễn tập"),
     *("đêm (?:nhạc|hội|gala)", "ngày hội", "hội làng", "hội xuân", "(?:cuộc|giải) đua", "vòng chung kết"),
+    *("(?:siêu )?cúp quốc gia", "national (?:super )?cup"),
 )
 EVENT = _words(*_EVENT_WORDS)
 # To meet, and no noun of a meeting: "cuộc họp", "kỳ họp", "họp báo".

@@ -63,7 +63,7 @@ class _Around:
         claimed = self._claimed()
         in_order = (
             (self._is_name(), RoleRead(Role.NAME)),
-            (self._is_held(), RoleRead(Role.HELD, binds=True)),
+            (self._is_held(), RoleRead(Role.HELD, binds=not self._head().rstrip().endswith(","))),
             (claimed is not None, RoleRead(claimed or Role.FACT, binds=claimed is not Role.FACT)),
             (self._goes_on(cues.REVIEW_AFTER), RoleRead(Role.REVIEWED, binds=True)),
             (self._goes_on(cues.EVENT_AFTER), RoleRead(Role.HELD, binds=self._is_before_event())),
@@ -81,9 +81,7 @@ class _Around:
 
     def opens_the_question(self) -> bool:
         """Return whether the time stands first and what took place right behind it: "Năm 2019 ai chủ trì …"."""
-        lead = cues.LEAD.of(is_bare=self._bare).search(self._before)
-        head = self._before[: lead.start()] if lead else self._before
-        return not head.strip() and self._goes_on(cues.WHO_OR_EVENT)
+        return not self._head().strip() and self._goes_on(cues.WHO_OR_EVENT)
 
     def is_after(self, cue: Cue) -> bool:
         """Return whether nothing but the cue stands between the stretch and the one before it."""
@@ -94,10 +92,13 @@ class _Around:
         is_year = self._stretch.precision is Precision.YEAR
         return bool(previous.yearly) and is_year and not self._has(cues.NEW_CLAUSE)
 
-    def _is_held(self) -> bool:
+    def _head(self) -> str:
+        """Return the words before the stretch without those that lead to it: "vào năm", "in"."""
         lead = cues.LEAD.of(is_bare=self._bare).search(self._before)
-        head = self._before[: lead.start()] if lead else self._before
-        return cues.HELD_BEFORE.of(is_bare=self._bare).search(head) is not None
+        return self._before[: lead.start()] if lead else self._before
+
+    def _is_held(self) -> bool:
+        return cues.HELD_BEFORE.of(is_bare=self._bare).search(self._head()) is not None
 
     def _claimed(self) -> Role | None:
         """Return the role that the last word of review or plan gives, or None without one."""
