@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.answer.dates.dating import DatedArticle, DateFit, Ground, date_fit, dated_article, recency_scores
+from retrieval.answer.dates.dating import DatedArticle, DateFit, Ground, date_fit, recency_scores
 from retrieval.answer.dates.mentions import mentions_in
 from retrieval.query.language import detect_language
 from retrieval.query.periods import Order, Period, asked_periods
-from retrieval.records import ArticleRecord
 
 TODAY = dt.date(2026, 11, 24)
 HELD_IN_2021 = "Sáng 12-3, Sở Du lịch tổ chức hội nghị tổng kết công tác năm 2020, triển khai nhiệm vụ năm 2021."
@@ -227,65 +226,6 @@ def test_month_and_year_apart_must_both_fit() -> None:
 @pytest.mark.parametrize("question", ["Quy hoạch nhiệm kỳ 2025-2030 có gì?", "World Cup 2022 ở đâu?", "Huế ở đâu?"])
 def test_names_and_questions_without_a_period_say_nothing(question: str) -> None:
     assert fit(question, A, NAMELESS) == DateFit(0.0, Ground.NEUTRAL)
-
-
-def test_dates_are_taken_from_the_article_as_indexed() -> None:
-    record = ArticleRecord(
-        id="a.txt",
-        path="/a.txt",
-        line=None,
-        format="txt",
-        text="Năm 2019, tỉnh xây 12 cầu.",
-        title="Tổng kết năm 2018",
-        source=None,
-        author=None,
-        url=None,
-        published="2020-01-05",
-        published_time=None,
-        event=("2020-01-03", "2020-01-04"),
-        reviewed_years=(2018,),
-        provenance={},
-        content_hash="",
-    )
-    dated = dated_article(record)
-    assert (dated.published, dated.event) == (dt.date(2020, 1, 5), (dt.date(2020, 1, 3), dt.date(2020, 1, 4)))
-    assert (dated.reviewed_years, dated.own_years, dated.latest) == ((2018,), (2020,), dt.date(2020, 1, 4))
-    assert {mention.year for mention in dated.mentions} == {2018, 2019}
-
-
-@pytest.mark.parametrize(
-    ("method", "evidence", "reviewed", "expected"),
-    [
-        ("inferred_from_text", "Ngày 13-1, Sở", (2021,), True),
-        ("inferred_from_text", "Ngày 13-1, Sở", (2018,), False),
-        ("lead", "Sáng 13-1-2022, Sở", (), True),
-        ("lead", "Ngày 13/1/2022, Sở", (), True),
-        ("lead", "Ngày 13 tháng 1 năm 2022, quân", (), False),
-    ],
-)
-def test_text_without_a_day_of_publication_is_news_by_how_it_opens(
-    method: str, evidence: str, reviewed: tuple[int, ...], expected: bool
-) -> None:
-    record = ArticleRecord(
-        id="b.txt",
-        path="/b.txt",
-        line=None,
-        format="txt",
-        text=HELD_IN_2022,
-        title=None,
-        source=None,
-        author=None,
-        url=None,
-        published=None,
-        published_time=None,
-        event=("2022-01-13", "2022-01-13"),
-        reviewed_years=reviewed,
-        provenance={"event": {"method": method, "evidence": evidence}},
-        content_hash="",
-    )
-    dated = dated_article(record)
-    assert dated.is_news is expected
-    assert fit("Ai chủ trì hội nghị năm 2017?", dated, NAMELESS, NAMELESS).excluded is expected
 
 
 def test_newest_article_scores_one_and_undated_ones_nothing() -> None:
