@@ -82,6 +82,26 @@ def test_another_place_is_answered_from_its_article(engine: Engine) -> None:
     assert [first(reply) for reply in replies] == ["lua-hue.txt", "lua-an-giang.txt", "lua-hue.txt"]
 
 
+def test_place_that_was_refused_is_kept_and_named_until_another_replaces_it(engine: Engine) -> None:
+    # Answered without the place, the chair of another place's festival would be taken for that of Cần Thơ's.
+    replies = converse(engine, "Ai chủ trì lễ hội hoa ở Cần Thơ?", "còn năm 2021?", "ở Đà Lạt thì sao?")
+    assert [reply.analysis.standalone for reply in replies[1:]] == [
+        "Ai chủ trì lễ hội hoa ở Cần Thơ năm 2021?",
+        "Ai chủ trì lễ hội hoa ở Đà Lạt năm 2021?",
+    ]
+    assert [reply.status for reply in replies] == [Status.REFUSED, Status.REFUSED, Status.ANSWERED]
+    refusal = replies[1].refusal
+    assert refusal is not None
+    assert (refusal.reason, "Cần Thơ" in refusal.text) == (RefusalReason.NAME_NOT_FOUND, True)
+
+
+def test_year_that_was_refused_is_replaced_by_the_next(engine: Engine) -> None:
+    before, reply = converse(engine, "Ai chủ trì lễ hội hoa năm 2019?", "còn năm 2021?")
+    assert before.status is Status.REFUSED
+    assert reply.answer is not None
+    assert "Phạm Văn Khoa" in reply.answer.text
+
+
 def test_an_english_half_gets_an_english_reply_to_a_vietnamese_question(engine: Engine) -> None:
     reply = converse(engine, "Ai chủ trì lễ hội hoa năm 2021?", "what about 2023?")[-1]
     assert (first(reply), reply.language) == ("hoa-2023.txt", Language.ENGLISH)

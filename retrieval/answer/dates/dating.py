@@ -6,6 +6,7 @@ any date of its own (an encyclopedia's) is never excluded: its dates stand in th
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,16 +21,29 @@ __all__ = ["DateFit", "DatedArticle", "Ground", "date_fit", "dated_article", "pe
 
 _QUARTER_DAYS = 92
 _CACHED_ARTICLES = 256
+# How the store says that the lead dates the event, or that what the text says elsewhere gave its year away.
+_IN_LEAD, _COMPLETED = "lead", "inferred_from_text"
+_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}(?!\d)")  # an encyclopedia has "6 tháng 6"
 
 
 @dataclass(frozen=True, slots=True)
 class DatedArticle:
-    """What dates an article: ``event`` is first and last day, ``mentions`` what its title and whole text name."""
+    """What dates an article: ``event`` is first and last day, ``mentions`` what its title and whole text name.
+
+    ``opens_as_news`` says that its first words give the event's day as only news does: in figures, or without a year
+    that what it reviews tells.
+    """
 
     published: dt.date | None = None
     event: tuple[dt.date, dt.date] | None = None
     reviewed_years: tuple[int, ...] = ()
     mentions: frozenset[Mention] = frozenset()
+    opens_as_news: bool = False
+
+    @property
+    def is_news(self) -> bool:
+        """Return whether it is known when the article is from; a day read in any other text is a hint at most."""
+        return self.published is not None or self.opens_as_news
 
     @property
     def latest(self) -> dt.date | None:
@@ -49,7 +63,7 @@ def dated_article(record: ArticleRecord) -> DatedArticle:
     event = record.event
     days = (dt.date.fromisoformat(event[0]), dt.date.fromisoformat(event[1])) if event else None
     mentions = _mentions_in_article(record.text) | mentions_in(record.title or "")
-    return DatedArticle(published, days, record.reviewed_years, mentions)
+    return DatedArticle(published, days, record.reviewed_years, mentions, _opens_as_news(record, days))
 
 
 def date_fit(periods: Sequence[Period], article: DatedArticle, passage: str, sentence: str | None = None) -> DateFit:
@@ -88,6 +102,15 @@ def recency_scores(articles: Sequence[DatedArticle], order: Order = Order.NEWEST
     return [scores[article.latest] if article.latest else 0.0 for article in articles]
 
 
+def _opens_as_news(record: ArticleRecord, event: tuple[dt.date, dt.date] | None) -> bool:
+    found = record.provenance.get("event", {})
+    if not event or found.get("method") not in {_IN_LEAD, _COMPLETED}:
+        return False
+    if found["method"] == _IN_LEAD:
+        return _IN_FIGURES.search(found.get("evidence", "")) is not None
+    return bool({event[0].year, event[0].year - 1} & set(record.reviewed_years))
+
+
 @lru_cache(maxsize=_CACHED_ARTICLES)
 def _mentions_in_article(text: str) -> frozenset[Mention]:
     # A cache of its own: an article is 50 times as long as a passage, and passages would soon push it out of theirs.
@@ -112,6 +135,7 @@ def _look(period: Period, article: DatedArticle, passage: str, sentence: str | N
     years = range(period.first.year, period.last.year + 1) if period.first and period.last else range(0)
     event, published, latest, reviewed = article.event, article.published, article.latest, article.reviewed_years
     return Seen(
+        is_news=article.is_news,
         sentence=in_sentence,
         passage=in_passage,
         article=in_article,

@@ -42,19 +42,21 @@ class DateFit:
 
 
 NO_PERIOD = DateFit(0.0, Ground.NEUTRAL)
+OF_ANOTHER_TIME = DateFit(-1.0, Ground.CONFLICT, excluded=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of a passage and its article beside one period; None where a date is not known.
 
-    ``sentence``, ``passage`` and ``article`` say whether that text names the period; ``event`` and ``published``
-    whether those days lie in it; ``reviewed`` whether the article looks back on it, ``reviewed_before`` on the time
-    before it; ``is_early`` whether the article is from before its last quarter; ``days_after`` how many days after the
-    period (negative: before) the article is from; ``same_year`` whether it is from a year of the period;
-    ``other_year`` whether the sentence names only other years.
+    ``is_news`` says that it is known when the article is from. ``sentence``, ``passage`` and ``article`` say whether
+    that text names the period; ``event`` and ``published`` whether those days lie in it; ``reviewed`` whether the
+    article looks back on it, ``reviewed_before`` on the time before it; ``is_early`` whether the article is from before
+    its last quarter; ``days_after`` how many days after the period (negative: before) the article is from;
+    ``same_year`` whether it is from a year of the period; ``other_year`` whether the sentence names only other years.
     """
 
+    is_news: bool
     sentence: bool
     passage: bool
     article: bool
@@ -66,11 +68,6 @@ class Seen:
     days_after: int | None
     same_year: bool
     other_year: bool
-
-    @property
-    def is_dated(self) -> bool:
-        """Return whether it is known when the article came out; a day read in an undated text is a hint at most."""
-        return self.published is not None
 
     @property
     def is_inside(self) -> bool:
@@ -91,13 +88,13 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
     """Return the fit that the table of the period's role gives."""
     if period.role is Role.NAME:
         return NO_PERIOD
-    lines = _DATED[period.role](period, seen) if seen.is_dated else _undated(period, seen)
+    lines = _DATED[period.role](period, seen) if seen.is_news else _undated(period, seen)
     for holds, value, ground in lines:
         if holds:
             return DateFit(value, ground)
     if period.bound is not Bound.WITHIN or (period.yearly and period.role is not Role.HELD):
         return NO_PERIOD  # of a time without an end, or of any year, an article says too little to be excluded by
-    return DateFit(-1.0, Ground.CONFLICT, excluded=True)
+    return OF_ANOTHER_TIME
 
 
 def _held(period: Period, seen: Seen) -> list[Line]:
@@ -160,12 +157,15 @@ def _planned(_: Period, seen: Seen) -> list[Line]:
 
 
 def _fact(period: Period, seen: Seen) -> list[Line]:
-    # A fact of 2017 may stand in an article of 2018, but only one that names 2017; an article of 2017 need not.
+    # A fact of 2017 may stand in an article of 2018, but only one that names 2017; an article of 2017 need not. One of
+    # 2016 can only foresee it, and what names no time at all is of the article's own.
     is_day = period.precision is Precision.DAY
+    is_foreseen = seen.days_after is not None and seen.days_after < 0
     other = seen.other_year
     return [
+        (seen.sentence and is_foreseen, 0.4, Ground.SENTENCE),
         (seen.sentence, 1.0, Ground.SENTENCE),
-        (seen.passage, 0.3 if other else 0.6, Ground.PASSAGE),
+        (seen.passage, 0.6 if seen.is_inside and not other else 0.3, Ground.PASSAGE),
         (seen.is_inside and other, 0.1, seen.own_ground),
         (seen.is_inside, 0.8 if is_day else 0.5, seen.own_ground),
         (bool(seen.reviewed), 0.1 if other else 0.5, Ground.REVIEWED),
@@ -177,7 +177,11 @@ def _fact(period: Period, seen: Seen) -> list[Line]:
 def _undated(period: Period, seen: Seen) -> list[Line]:
     """Return the lines for a text that only itself can date; it is never excluded."""
     of_sentence, of_passage = _NAMED_IN_UNDATED[period.role]
+    # What it lets know of its own day is no more than a hint, but tells "the 2021 conference" from a review of 2021.
+    is_held = period.role is Role.HELD
     return [
+        (is_held and bool(seen.event), 0.9 if seen.sentence else 0.8, Ground.EVENT),
+        (is_held and seen.event is False and bool(seen.reviewed), 0.3, Ground.REVIEWED),
         (seen.sentence, of_sentence, Ground.SENTENCE),
         (seen.passage, of_passage, Ground.PASSAGE),
         (bool(seen.event), of_passage, Ground.EVENT),

@@ -1,7 +1,7 @@
 """The passages behind the hits, loaded once per question, with what of the question stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +28,12 @@ class Evidence:
     def best(self) -> Span:
         """Return the sentence that the question's words fit best; of equal ones the first."""
         greatest = max(self.coverage.sentences)
-        return self.passage.sentences[self.coverage.sentences.index(greatest)]
+        return self.sentences[self.coverage.sentences.index(greatest)].span
+
+    def only(self, sentences: Sequence[ReadSentence], weights: TermWeights) -> "Evidence":
+        """Return the evidence that these sentences of the passage, at least one, are by themselves."""
+        chosen = tuple(sentences)
+        return replace(self, sentences=chosen, coverage=cover(chosen, self.article.title, weights))
 
 
 def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights: TermWeights) -> dict[int, Evidence]:

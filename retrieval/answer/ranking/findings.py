@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from retrieval.answer.dates.dating import DateFit, date_fit, dated_article, recency_scores
-from retrieval.answer.dates.rules import NO_PERIOD
+from retrieval.answer.dates.rules import NO_PERIOD, OF_ANOTHER_TIME
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence, load_evidence
 from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
+from retrieval.answer.ranking.fitting import OPEN_TYPES, evidence_of_then
+from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
 from retrieval.query.asked import AskedQuestion
@@ -26,8 +28,6 @@ from retrieval.query.request.answer_type import AnswerType
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
 WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
-# They have no kind of answer to be known by.
-OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 
@@ -59,7 +59,22 @@ class Finding:
     @cached_property
     def answer(self) -> FoundAnswer:
         """Return the words of the passage that answer."""
-        return choose_answer(self.asked.request, self.weights, self.evidence)
+        return self._at_place or choose_answer(self.asked.request, self.weights, self.evidence)
+
+    @property
+    def answers_at_place(self) -> bool:
+        """Return whether the passage names who did what is asked at the very place asked about."""
+        return self._at_place is not None
+
+    @property
+    def is_of_another_venue(self) -> bool:
+        """Return whether the answer names people with another venue than the place asked about."""
+        sentence = self.answer.sentence.of(self.evidence.article.text)
+        return not self.answers_at_place and stands_elsewhere(self.asked, sentence)
+
+    @cached_property
+    def _at_place(self) -> FoundAnswer | None:
+        return answer_at_place(self.asked, self.evidence, self.weights)
 
     @property
     def answer_text(self) -> str:
@@ -122,11 +137,15 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
     first = leading[0]
     own = [one for one in leading if _is_beside(one, first)]
     own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
-    best = max(own, key=lambda one: within_article_score(one.signals, one.asked.terms.typing))
+    best = max(own, key=_rank_within_article)
     if best is first:
         return list(leading)
     rest = [one for one in leading if one is not best]
     return [with_answer(replace(best, score=max(best.score, first.score)), best.answer), *rest]
+
+
+def _rank_within_article(finding: Finding) -> tuple[bool, float]:
+    return finding.answers_at_place, within_article_score(finding.signals, finding.asked.terms.typing)
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:
@@ -143,11 +162,13 @@ def _examine(asked: AskedQuestion, hits: Sequence[Hit], weights: TermWeights, li
 
 
 def _examined(asked: AskedQuestion, hit: Hit, evidence: Evidence, weights: TermWeights) -> Finding:
+    evidence, is_told = evidence_of_then(asked, evidence, weights)
     article, passage = evidence.article, evidence.passage
     text = article.text[passage.start : passage.end]
     sentence = evidence.best.of(article.text)
     periods = asked.periods.periods
     dates = date_fit(periods, dated_article(article), text, sentence) if periods else NO_PERIOD
+    dates = dates if is_told else OF_ANOTHER_TIME
     names = name_support(asked.names, sentence, text, article.title, article.text)
     signals = signals_of(
         hit,

@@ -6,7 +6,8 @@ another time than the one asked about is not.
 
 from collections.abc import Sequence
 
-from retrieval.answer.ranking.findings import OPEN_TYPES, Finding
+from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.fitting import OPEN_TYPES
 from retrieval.answer.reply import Alternative
 from retrieval.answer.replying.citing import citation_of
 from retrieval.answer.texts import alternative_text

@@ -46,6 +46,10 @@ _AREA = "|".join(map(re.escape, AREAS))
 _AREA_BEFORE = re.compile(rf"(?<!\w)({_AREA}|{'|'.join(LANDSCAPE)}) $")
 _VENUE_BEFORE = re.compile(rf"(?<!\w)({'|'.join(VENUES)})(?: (?:{_AREA}))? $")
 _WHEREABOUTS_BEFORE = re.compile(r"(?<!\w)(?:ở|tại|đến|đi|về|từ|sang|tới|vào) $")
+_AT_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:ở|tại|{'|'.join(VENUES)})(?: (?:{'|'.join(VENUES)}|{_AREA}))*"
+    r"|(?:in|at)(?: the(?: venue (?:of|in))?)?) $"
+)
 _HONORIFIC_BEFORE = re.compile(rf"(?<!\w)({'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.? $")
 # Of a people, a language or a currency the country itself need not be named.
 _PEOPLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(TONGUES)}|người|dân|quân|đồng|bảng) $")
@@ -74,6 +78,11 @@ def honorific_before(before: str) -> str:
 def is_whereabouts_before(before: str) -> bool:
     """Return whether a text ends with a word that whereabouts follow: at, to, from."""
     return _WHEREABOUTS_BEFORE.search(before) is not None
+
+
+def is_at_before(before: str) -> bool:
+    """Return whether a text ends with what makes the place behind it that of a deed: at, in, at the venue of."""
+    return _AT_BEFORE.search(before) is not None
 
 
 def is_people_before(before: str) -> bool:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 
 from retrieval.query.language import Language
-from retrieval.query.periods.period import AskedPeriods, Order, Period, Recency, Role
+from retrieval.query.periods.period import AskedPeriods, Order, Period, Recency
 from retrieval.query.periods.reading import Stretch, read_stretches
 from retrieval.query.periods.relative import WrittenOut, write_out
-from retrieval.query.periods.roles import roles_of
+from retrieval.query.periods.roles import RoleRead, roles_of
 from retrieval.text.dates.forms import unmarked
 
 _TIMED = "lần|năm|tháng|tuần|ngày|kỳ|kì|khóa|cuộc|buổi|phiên|hội nghị|hội thảo|đại hội|cuộc họp|bài|tin|số|đợt|vụ|trận"
@@ -46,15 +46,16 @@ def asked_periods(question: str, language: Language, today: dt.date) -> AskedPer
     """
     written = write_out(question, today)
     stretches = read_stretches(written.text, language)
-    roles = roles_of(stretches, written.text) if stretches else []
-    periods = tuple(_period(stretch, role, written) for stretch, role in zip(stretches, roles, strict=True))
+    readings = roles_of(stretches, written.text) if stretches else []
+    periods = tuple(_period(stretch, read, written) for stretch, read in zip(stretches, readings, strict=True))
     return AskedPeriods(periods, asked_recency(question, [(period.text_start, period.text_end) for period in periods]))
 
 
-def _period(stretch: Stretch, role: Role, written: WrittenOut) -> Period:
+def _period(stretch: Stretch, read: RoleRead, written: WrittenOut) -> Period:
     text_start, text_end, is_relative = written.typed(stretch.text_start, stretch.text_end)
     return Period(
-        role=role,
+        role=read.role,
+        binds=read.binds,
         precision=stretch.precision,
         text_start=text_start,
         text_end=text_end,

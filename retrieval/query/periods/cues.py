@@ -62,7 +62,10 @@ _EVENT_WORDS = (
     *("festivals?", "briefings?", "exhibitions?", "fairs?", "elections?", "match", "races?", "tournaments?"),
     *("ceremony", "contests?", "competitions?", "visits?", "trials?", "talks", "events?", "gatherings?", "rally"),
     *("championships?", "assembly", "hearings?", "expo", "symposium", "plenums?", "gala", "hackathon"),
-    *("referendums?", "review", "game", "launch"),
+    *("referendums?", "review", "game", "launch", "exams?", "marathon", "parade"),
+    *(r"(?:semi-?)?finals?(?! (?:report|results?|version|draft|decision|stage|round|phase))", "bán kết", "diễn tập"),
+    *("đêm (?:nhạc|hội|gala)", "ngày hội", "hội làng", "hội xuân", "(?:cuộc|giải) đua", "vòng chung kết"),
+    *("(?:siêu )?cúp quốc gia", "national (?:super )?cup"),
 )
 EVENT = _words(*_EVENT_WORDS)
 # To meet, and no noun of a meeting: "cuộc họp", "kỳ họp", "họp báo".
@@ -90,6 +93,25 @@ NEW_CLAUSE = _cue(
     r"|sau khi|trước khi|that|which|who|was|were|is|did|does|says?|said|report(?:s|ed)?|approved?|announced?|decided?"
     r"|adopted?|agreed?|grew|rose|fell|reach(?:ed)?|has|have|had|will|must@)(?!\w)",
     marked_only="nêu|là|có|đã|đang|sẽ|bị|tăng|giảm|đạt|nói|do",
+)
+# What an event is about has a time of its own: "hội nghị về ngân sách năm 2019".
+SUBJECT = _words("liên quan", "về", "on", "about", "regarding", "over")
+WHO_OR_EVENT = _cue(
+    r"[ ,]+(?:(?:thì|the|an?) )?(?:ai|những ai|(?:đồng chí|người|ông|bà|vị|đại biểu|lãnh đạo|đơn vị|đội|cơ quan) nào"
+    rf"|who|which \w+|{'|'.join(_EVENT_WORDS)})(?!\w)"
+)
+# Of what happens unasked the time counts as of what is held; but "mấy cơn bão năm 2020" counts those of a year.
+DISASTERS = (
+    "bão|trận (?:bão|lũ|lụt|lũ lụt|mưa|động đất|hỏa hoạn|sóng thần)|cơn bão|động đất|sóng thần|lũ lụt"
+    "|đợt (?:lũ|rét|dịch)|vụ (?:cháy|nổ|tai nạn|sạt lở|lật|chìm|sập|đâm|rơi|hỏa hoạn)(?: \\w+){0,3}"
+)
+DISASTER_BEFORE = _cue(
+    rf"(?<!\w)(?<!mấy )(?<!nhiêu )(?<!các )(?<!những )(?<!mùa )(?:{DISASTERS})"
+    r"(?: (?:số \d+|lịch sử|lớn|kinh hoàng|ở \w+|tại \w+))? (?:hồi |vào )?(?:tháng \d+ )?(?:năm |tháng |ngày )$"
+)
+DISASTER_AFTER = _cue(
+    r"(?:['’]s)?[ -](?:[a-z]+ )?(?:storm|typhoon|hurricane|flood|earthquake|tsunami|fire|explosion|crash|landslide"
+    r"|shipwreck)(?!\w)"
 )
 
 REVIEW = _words(

@@ -68,10 +68,15 @@ class NamedDays:
 
 @dataclass(frozen=True, slots=True)
 class Period(NamedDays):
-    """One period of a question: days and their role; ``is_relative`` marks days counted from today ("năm ngoái")."""
+    """One period of a question: days and their role; ``is_relative`` marks days counted from today ("năm ngoái").
+
+    ``binds`` says that an event's time stands right beside the event ("hội nghị năm 2019", "the 2019 final"): one of
+    another time is not meant, whatever else its article says of 2019.
+    """
 
     role: Role = field(kw_only=True)
     is_relative: bool = field(default=False, kw_only=True)
+    binds: bool = field(default=False, kw_only=True)
 
     @property
     def label(self) -> str:

@@ -5,6 +5,7 @@ then a noun of events that the date stands with. What nothing claims is the time
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from retrieval.query.periods import cues
 from retrieval.query.periods.cues import Cue
@@ -16,21 +17,33 @@ from retrieval.text.spelling import fold, is_bare
 _WINDOW_CHARS = 90
 
 
-def roles_of(stretches: Sequence[Stretch], text: str) -> list[Role]:
+class RoleRead(NamedTuple):
+    """A role, and whether the words of an event stand right beside the period: :attr:`Period.binds`."""
+
+    role: Role
+    binds: bool = False
+
+
+def roles_of(stretches: Sequence[Stretch], text: str) -> list[RoleRead]:
     """Return the role of each stretch, in the same order; ``text`` is the one that they were read from."""
     lowered = text.lower()
     bare = is_bare(text) or len(lowered) != len(text)
     typed = fold(text) if bare else lowered
-    roles: list[Role] = []
+    roles: list[RoleRead] = []
+    arounds: list[_Around] = []
     end = 0
     for place, stretch in enumerate(stretches):
         before = typed[max(end, stretch.text_start - _WINDOW_CHARS) : stretch.text_start]
         around = _Around(stretch, before, typed[stretch.text_end :], bare)
         is_one_more = place > 0 and (around.is_after(cues.JOINED) or around.gives_year_to(stretches[place - 1]))
-        roles.append(roles[-1] if is_one_more else around.role())
+        roles.append(roles[-1] if is_one_more else around.read())
+        arounds.append(arounds[-1] if is_one_more else around)
         end = stretch.text_end
-    if Role.HELD not in roles and all(cue.of(is_bare=bare).search(typed) for cue in (cues.TAKES_PART, cues.EVENT)):
-        roles = [Role.HELD if role is Role.FACT else role for role in roles]
+    if all(read.role is not Role.HELD for read in roles) and all(
+        cue.of(is_bare=bare).search(typed) for cue in (cues.TAKES_PART, cues.EVENT)
+    ):
+        held = [RoleRead(Role.HELD, around.opens_the_question()) for around in arounds]
+        roles = [own if read.role is Role.FACT else read for read, own in zip(roles, held, strict=True)]
     return roles
 
 
@@ -43,20 +56,32 @@ class _Around:
         self._after = after
         self._bare = bare
 
-    def role(self) -> Role:
+    def read(self) -> RoleRead:
         """Return what the words make of the stretch."""
         event_end = self._last_end(cues.EVENT)
+        is_of_event = event_end >= 0 and not self._has(cues.NEW_CLAUSE, event_end)
         claimed = self._claimed()
         in_order = (
-            (self._is_name(), Role.NAME),
-            (self._is_held(), Role.HELD),
-            (claimed is not None, claimed or Role.FACT),
-            (self._goes_on(cues.REVIEW_AFTER), Role.REVIEWED),
-            (self._goes_on(cues.EVENT_AFTER), Role.HELD),
-            (self._goes_on(cues.PLAN_AFTER), Role.PLANNED),
-            (event_end >= 0 and not self._has(cues.NEW_CLAUSE, event_end), Role.HELD),
+            (self._is_name(), RoleRead(Role.NAME)),
+            (self._is_held(), RoleRead(Role.HELD, binds=not self._head().rstrip().endswith(","))),
+            (claimed is not None, RoleRead(claimed or Role.FACT, binds=claimed is not Role.FACT)),
+            (self._goes_on(cues.REVIEW_AFTER), RoleRead(Role.REVIEWED, binds=True)),
+            (self._goes_on(cues.EVENT_AFTER), RoleRead(Role.HELD, binds=self._is_before_event())),
+            (self._goes_on(cues.PLAN_AFTER), RoleRead(Role.PLANNED)),
+            (is_of_event, RoleRead(Role.HELD, binds=not self._has(cues.SUBJECT, event_end))),
+            (self._has(cues.DISASTER_BEFORE) or self._goes_on(cues.DISASTER_AFTER), RoleRead(Role.HELD, binds=True)),
         )
-        return next((role for holds, role in in_order if holds), Role.FACT)
+        return next((read for holds, read in in_order if holds), RoleRead(Role.FACT))
+
+    def _is_before_event(self) -> bool:
+        """Return whether no verb parts the period from the event behind it: "năm 2019 được nêu tại hội nghị"."""
+        found = cues.EVENT_AFTER.of(is_bare=self._bare).match(self._after)
+        new_clause = cues.NEW_CLAUSE.of(is_bare=self._bare)
+        return found is not None and new_clause.search(self._after, 0, found.end()) is None
+
+    def opens_the_question(self) -> bool:
+        """Return whether the time stands first and what took place right behind it: "Năm 2019 ai chủ trì …"."""
+        return not self._head().strip() and self._goes_on(cues.WHO_OR_EVENT)
 
     def is_after(self, cue: Cue) -> bool:
         """Return whether nothing but the cue stands between the stretch and the one before it."""
@@ -67,10 +92,13 @@ class _Around:
         is_year = self._stretch.precision is Precision.YEAR
         return bool(previous.yearly) and is_year and not self._has(cues.NEW_CLAUSE)
 
-    def _is_held(self) -> bool:
+    def _head(self) -> str:
+        """Return the words before the stretch without those that lead to it: "vào năm", "in"."""
         lead = cues.LEAD.of(is_bare=self._bare).search(self._before)
-        head = self._before[: lead.start()] if lead else self._before
-        return cues.HELD_BEFORE.of(is_bare=self._bare).search(head) is not None
+        return self._before[: lead.start()] if lead else self._before
+
+    def _is_held(self) -> bool:
+        return cues.HELD_BEFORE.of(is_bare=self._bare).search(self._head()) is not None
 
     def _claimed(self) -> Role | None:
         """Return the role that the last word of review or plan gives, or None without one."""

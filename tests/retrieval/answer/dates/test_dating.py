@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.answer.dates.dating import DatedArticle, DateFit, Ground, date_fit, dated_article, recency_scores
+from retrieval.answer.dates.dating import DatedArticle, DateFit, Ground, date_fit, recency_scores
 from retrieval.answer.dates.mentions import mentions_in
 from retrieval.query.language import detect_language
 from retrieval.query.periods import Order, Period, asked_periods
-from retrieval.records import ArticleRecord
 
 TODAY = dt.date(2026, 11, 24)
 HELD_IN_2021 = "Sáng 12-3, Sở Du lịch tổ chức hội nghị tổng kết công tác năm 2020, triển khai nhiệm vụ năm 2021."
@@ -134,6 +133,29 @@ def test_fact_counts_where_the_sentence_names_its_year_whenever_it_was_published
     assert fit(question, dated, "Giá gạo tăng nhẹ.", "Giá gạo tăng nhẹ.") == DateFit(0.1, Ground.ARTICLE)
 
 
+def test_what_is_said_of_a_time_before_it_is_foreseen() -> None:
+    question, text = "Năm 2023 đảo đón bao nhiêu khách?", "Năm 2023, đảo dự kiến đón 95.000 khách."
+    before, then = (article(text, published=dt.date(year, 12, 5)) for year in (2022, 2023))
+    later = "Cả năm, đảo đón 165.000 khách."
+    assert fit(question, before, text, text) == DateFit(0.4, Ground.SENTENCE)
+    assert fit(question, then, text, text) == DateFit(1.0, Ground.SENTENCE)
+    assert fit(question, then, later, later) == DateFit(0.5, Ground.PUBLISHED)
+
+
+def test_sentence_that_names_no_time_is_of_its_articles_own() -> None:
+    question, passage = "Năm 2022 đảo đón bao nhiêu khách?", "Đảo đón 165.000 khách, tăng so với năm 2022."
+    own, other = (article(passage, published=dt.date(year, 12, 5)) for year in (2022, 2023))
+    fits = [fit(question, dated, passage, "Đảo đón 165.000 khách.") for dated in (own, other)]
+    assert [found.value for found in fits] == [0.6, 0.3]
+
+
+def test_conference_of_a_year_is_told_from_the_review_of_it_without_days_of_publication() -> None:
+    held = DatedArticle(None, A.event, A.reviewed_years, A.mentions)
+    reviewing = DatedArticle(None, B.event, B.reviewed_years, B.mentions)
+    fits = [fit("Ai chủ trì hội nghị năm 2021?", dated, NAMELESS, NAMELESS) for dated in (held, reviewing)]
+    assert fits == [DateFit(0.8, Ground.EVENT), DateFit(0.3, Ground.REVIEWED)]
+
+
 def test_fact_of_an_unnamed_year_stands_in_an_article_of_that_year_only() -> None:
     question, text = "Năm 2021 giá gạo ra sao?", "Giá gạo tăng nhẹ."
     assert fit(question, article(text, published=dt.date(2021, 7, 2)), text, text) == DateFit(0.5, Ground.PUBLISHED)
@@ -204,30 +226,6 @@ def test_month_and_year_apart_must_both_fit() -> None:
 @pytest.mark.parametrize("question", ["Quy hoạch nhiệm kỳ 2025-2030 có gì?", "World Cup 2022 ở đâu?", "Huế ở đâu?"])
 def test_names_and_questions_without_a_period_say_nothing(question: str) -> None:
     assert fit(question, A, NAMELESS) == DateFit(0.0, Ground.NEUTRAL)
-
-
-def test_dates_are_taken_from_the_article_as_indexed() -> None:
-    record = ArticleRecord(
-        id="a.txt",
-        path="/a.txt",
-        line=None,
-        format="txt",
-        text="Năm 2019, tỉnh xây 12 cầu.",
-        title="Tổng kết năm 2018",
-        source=None,
-        author=None,
-        url=None,
-        published="2020-01-05",
-        published_time=None,
-        event=("2020-01-03", "2020-01-04"),
-        reviewed_years=(2018,),
-        provenance={},
-        content_hash="",
-    )
-    dated = dated_article(record)
-    assert (dated.published, dated.event) == (dt.date(2020, 1, 5), (dt.date(2020, 1, 3), dt.date(2020, 1, 4)))
-    assert (dated.reviewed_years, dated.own_years, dated.latest) == ((2018,), (2020,), dt.date(2020, 1, 4))
-    assert {mention.year for mention in dated.mentions} == {2018, 2019}
 
 
 def test_newest_article_scores_one_and_undated_ones_nothing() -> None:
