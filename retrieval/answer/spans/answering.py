@@ -8,9 +8,10 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
-from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
+from retrieval.answer.spans.clauses import find_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
+from retrieval.answer.spans.lists import best_listing, joined_items
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.answer.spans.scoring import WeighedSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -126,11 +127,15 @@ def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fou
     return _by_candidate(request, ranked)
 
 
-def _by_items(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
+def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
     sentence = ranked[0].weighed.sentence
-    after = [each for each in in_order(ranked) if each.span.start > sentence.span.start]
-    spans = find_items(sentence, after)
-    return _Found(spans, sentence.span, is_safe=True) if spans else None
+    sentences = in_order(ranked)
+    found = best_listing(request, sentences, sentences.index(sentence))
+    if found is None:
+        return None
+    spans = joined_items(found[0])
+    # Items on lines below belong to the sentence that introduces them.
+    return _Found(spans, Span(sentence.span.start, max(sentence.span.end, spans[-1].end)), is_safe=True)
 
 
 def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
