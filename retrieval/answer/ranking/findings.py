@@ -26,7 +26,7 @@ from retrieval.query.request.answer_type import AnswerType
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
 WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
-# They have no kind of answer to be known by.
+# Of these several passages may each say something else that is true.
 OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
@@ -104,8 +104,7 @@ def with_answer(finding: Finding, answer: FoundAnswer) -> Finding:
 def with_answer_signals(finding: Finding) -> Finding:
     """Return the finding with the signals of its answer; its score is that of them plus what recency added."""
     typing = finding.asked.terms.typing
-    has_type = finding.answer.has_type or finding.asked.request.type in OPEN_TYPES
-    signals = replace(finding.signals, answer=finding.answer.score, has_type=float(has_type))
+    signals = replace(finding.signals, answer=finding.answer.score, has_type=float(finding.answer.has_type))
     added = finding.score - rank_score(finding.signals, typing, Step.EXAMINED)
     score = rank_score(signals, typing, Step.ANSWERED) + added
     return with_answer(replace(finding, signals=signals, score=score), finding.answer)

@@ -14,10 +14,13 @@ from retrieval.query.request.answer_type import AnswerRequest
 from retrieval.query.request.counting import counted
 from retrieval.text.span import Span
 
+# A colon behind these opens what somebody said.
+_SPEECH = ("cho biết", "khẳng định", "nhấn mạnh", "phát biểu", "chia sẻ", "cho rằng", "nói", "viết", "hỏi", "trả lời", "nêu rõ")
+_NO_SPEECH = "".join(f"(?<!{word})" for word in _SPEECH)
 # What items follow, within a sentence; behind "là" and "như" there must be more of them to be a list.
 _OPENING = re.compile(
     r"(?<!\w)(?:bao gồm|gồm có|gồm|lần lượt là|cụ thể là|đó là|ví dụ như|chẳng hạn như)(?!\w)(?: có(?!\w))?\s*:?\s*"
-    r"|:\s+|\(",
+    rf"|{_NO_SPEECH}:\s+|\(",
     re.IGNORECASE,
 )
 _WEAK_OPENING = re.compile(r"(?<!\w)(?:là|như)(?: các| những)?\s*:?\s+", re.IGNORECASE)
@@ -72,6 +75,11 @@ class ListFit:
     def worth(self) -> float:
         """Return a number to compare enumerations of one passage by, better when higher."""
         return self.head + self.counted
+
+
+def enumerates(sentence: ReadSentence) -> bool:
+    """Return whether a sentence names several things of any kind, with or without words that introduce them."""
+    return len(_SEMICOLONS.findall(sentence.text)) + len(_COMMAS.findall(sentence.text)) >= _MIN_ITEMS
 
 
 def listings(sentences: Sequence[ReadSentence], i: int) -> list[Listing]:

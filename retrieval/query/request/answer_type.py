@@ -192,9 +192,10 @@ def _count(reading: QuestionReading, focus: _Focus) -> int | None:
     """Return how many things are asked for: the number right before what they are, in English also a word earlier."""
     reach = _EN_COUNT_REACH if reading.is_english else 1
     # Of a question given its marks back the marks tell "ba" from "bà", "sáu" from "sau".
-    is_bare_text = is_bare(reading.question)
-    before = reading.tokens[max(0, focus.head_start - reach) : focus.head_end if reading.is_english else focus.head_start]
-    numbers = (counted(token.text, is_folded=is_bare_text) for token in before)
+    is_folded = not reading.is_english and is_bare(reading.question)
+    end = focus.head_end if reading.is_english else focus.head_start
+    before = reading.tokens[max(0, focus.head_start - reach) : end]
+    numbers = (counted(token.text, is_folded=is_folded) for token in before)
     return next((number for number in numbers if number is not None), None)
 
 
