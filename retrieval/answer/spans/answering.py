@@ -25,6 +25,8 @@ _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
+# And of two that list something, the one that lists what is asked for, in the number asked for.
+_LIST_WORTH = 2.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
@@ -139,9 +141,13 @@ def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Foun
     found = best_listing(request, sentences, sentences.index(sentence))
     if found is None:
         return None
-    spans = joined_items(found[0])
+    listing, fit = found
+    worth = _LIST_WORTH * (fit.head + max(fit.counted, 0.0))
+    spans = joined_items(listing)
     # Items on lines below belong to the sentence that introduces them.
-    return _Found(spans, Span(sentence.span.start, max(sentence.span.end, spans[-1].end)), is_safe=True)
+    whole = Span(sentence.span.start, max(sentence.span.end, spans[-1].end))
+    is_safe = fit.head > 0 if request.heads else listing.is_announced
+    return _Found(spans if is_safe else (whole,), whole, is_safe=is_safe, worth=worth)
 
 
 def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
@@ -158,7 +164,7 @@ def _has_type(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> bool:
     if features["asks"]:
         return False
     if request.type is AnswerType.LIST:
-        return bool(features["announces"]) or features["list_head"] > 0 or enumerates(top.weighed.sentence)
+        return features["list_head"] > 0 or (not request.heads and enumerates(top.weighed.sentence))
     if request.type is AnswerType.REASON:
         # The reason may stand in the sentence before, or behind: "… Nguyên nhân là …".
         sentences = in_order(ranked)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from retrieval.answer.evidence.reading import ReadSentence
+from retrieval.answer.spans.captions import is_caption
 from retrieval.query.request.answer_type import AnswerRequest
 from retrieval.query.request.counting import counted
 from retrieval.text.span import Span
+from retrieval.text.wordlists import word_set
 
 # A colon behind these opens what somebody said.
 _SPEECH = ("cho biết", "khẳng định", "nhấn mạnh", "phát biểu", "chia sẻ", "cho rằng", "nói", "viết", "hỏi", "trả lời", "nêu rõ")
@@ -43,16 +45,21 @@ _ORDINAL = re.compile(
 _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
 _OTHER_ORDINALS = {"nhất": 1, "tư": 4}
 _BULLET = re.compile(r"[-–•+*✓►▪]\s*(?=\w)")
-_FULL = 1.0
+_FULL, _HEADING_WORTH = 1.0, 0.75
+_AND = word_set("và cùng với hoặc")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An enumeration: the sentence and the tokens [start, end) of it that introduce it, and the items in order."""
+    """An enumeration: the sentence and the tokens [start, end) of it that introduce it, and the items in order.
+
+    ``is_announced`` says that words or signs do so that introduce hardly anything else: "gồm", a colon.
+    """
 
     sentence: ReadSentence
     intro: tuple[int, int]
     items: tuple[Span, ...]
+    is_announced: bool = True
 
     @property
     def extent(self) -> Span:
@@ -91,7 +98,8 @@ def listings(sentences: Sequence[ReadSentence], i: int) -> list[Listing]:
 
 def best_listing(request: AnswerRequest, sentences: Sequence[ReadSentence], i: int) -> tuple[Listing, ListFit] | None:
     """Return the enumeration of sentence ``i`` that fits the question best, the longest of equal ones, with its fit."""
-    found = [(listing, fit_of(request, listing)) for listing in listings(sentences, i)]
+    heading = sentences[i - 1] if i and is_caption(sentences[i - 1]) else None
+    found = [(listing, _fit(request, listing, heading)) for listing in listings(sentences, i)]
     return max(found, key=lambda pair: (pair[1].worth, len(pair[0].items)), default=None)
 
 
@@ -108,38 +116,41 @@ def list_fit(request: AnswerRequest, sentences: Sequence[ReadSentence], i: int) 
     return repeated if best is None or repeated.worth > best[1].worth else best[1]
 
 
-def fit_of(request: AnswerRequest, listing: Listing) -> ListFit:
-    """Return how well an enumeration is the one asked for, by what introduces it and how many items it has."""
-    sentence, (start, end) = listing.sentence, listing.intro
-    head, place = _head_in(request, sentence, start, end)
-    if request.count is None or not head:
+def _fit(request: AnswerRequest, listing: Listing, heading: ReadSentence | None) -> ListFit:
+    """Return the fit of an enumeration by the words before it; where they are none of it, by the heading above."""
+    found = _heads_in(request, listing.sentence, *listing.intro)
+    worth = _FULL
+    if not found and heading is not None:
+        found = _heads_in(request, heading, 0, len(heading))
+        worth = _HEADING_WORTH
+    head = worth * max((each.share for each in found), default=0.0)
+    if request.count is None or not found:
         return ListFit(head)
-    said = _count_before(sentence, place, start)
-    agrees = said == request.count or (said is None and len(listing.items) == request.count)
-    return ListFit(head, 1.0 if agrees else -float(said is not None))
+    said = {each.count for each in found if each.count is not None}
+    agrees = request.count in said or (not said and len(listing.items) == request.count)
+    return ListFit(head, 1.0 if agrees else -float(bool(said)))
 
 
-def _by_repetition(request: AnswerRequest, sentence: ReadSentence) -> ListFit:
-    """Return the fit of a sentence that names each item by the noun asked for: "trạm A, trạm B và trạm C"."""
-    places = sentence.find(request.heads[0][0], is_folded=request.is_folded) if request.heads else []
-    if len(places) < _MIN_ITEMS:
-        return ListFit()
-    agrees = request.count is not None and len(places) == request.count
-    return ListFit(_FULL, float(agrees))
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The noun asked for as a text has it: the share of it that stands there, and the number said before it."""
+
+    share: float
+    count: int | None
 
 
-def _head_in(request: AnswerRequest, sentence: ReadSentence, start: int, end: int) -> tuple[float, int]:
-    """Return the share of the noun asked for that stands in tokens [start, end), and where; the last place counts."""
-    best = (0.0, start)
+def _heads_in(request: AnswerRequest, sentence: ReadSentence, start: int, end: int) -> list[_Head]:
+    """Return the places of the noun asked for in tokens [start, end)."""
+    found = []
     for ways in request.heads:
         for way in ways:
+            # The ways of an English noun are translations, those of a Vietnamese one its beginnings.
             share = _FULL if not request.has_sides else len(way) / len(ways[0])
             if len(way) == 1 and share < _FULL:
                 continue  # "tổ" of "tổ chức hội" is also that of "tổ dân phố"
-            places = [at for at in sentence.find(way, is_folded=request.is_folded) if start <= at < end]
-            if places:
-                best = max(best, (share, places[-1]))
-    return best
+            places = (at for at in sentence.find(way, is_folded=request.is_folded) if start <= at < end)
+            found += [_Head(share, _count_before(sentence, at, start)) for at in places]
+    return found
 
 
 def _count_before(sentence: ReadSentence, place: int, start: int) -> int | None:
@@ -152,6 +163,16 @@ def _count_before(sentence: ReadSentence, place: int, start: int) -> int | None:
     return None
 
 
+def _by_repetition(request: AnswerRequest, sentence: ReadSentence) -> ListFit:
+    """Return the fit of a sentence that names each item by the noun asked for: "trạm A, trạm B và trạm C"."""
+    way = request.heads[0][0] if request.heads else ()
+    places = sentence.find(way, is_folded=request.is_folded)
+    others = [at for at in places[1:] if _COMMAS.search(sentence.between(at - 1)) or sentence.keys[at - 1] in _AND]
+    if not others:
+        return ListFit()
+    return ListFit(_FULL, float(request.count == len(others) + 1))
+
+
 def _within(sentence: ReadSentence) -> Iterator[Listing]:
     text = sentence.text
     for pattern, least in ((_OPENING, _MIN_ITEMS), (_WEAK_OPENING, _MIN_WEAK_ITEMS)):
@@ -161,7 +182,8 @@ def _within(sentence: ReadSentence) -> Iterator[Listing]:
             if len(items) >= least:
                 offset = sentence.span.start
                 spans = tuple(Span(start + offset, stop + offset) for start, stop in items)
-                yield Listing(sentence, _intro(sentence, opening.start()), spans)
+                is_announced = pattern is _OPENING and opening[0] != "("
+                yield Listing(sentence, _intro(sentence, opening.start()), spans, is_announced)
 
 
 def _end_of(text: str, opening: re.Match[str]) -> int:

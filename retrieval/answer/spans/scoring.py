@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
+from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.kinds import candidates, is_sure
 from retrieval.answer.spans.lists import list_fit
@@ -21,8 +22,6 @@ from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
 FILE_NAME = "weights.json"
 _LONG_TOKENS = 40
-_CAPTION_TOKENS = 30
-_ENDS = (".", "!", "?", "…", ":", ";")
 _QUOTES = "”\"'’)»/"
 _QUESTION = re.compile(
     r"^(?:vì sao|tại sao|làm sao|làm thế nào)(?!\w)"
@@ -97,11 +96,6 @@ def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) 
     earlier = frozenset().union(*numbers[:i]) - own if i > 1 else before
     after = numbers[i + 1] - own if i + 1 < len(numbers) else _NOTHING
     return {"before": words.share(before), "all_before": words.share(earlier), "after": words.share(after)}
-
-
-def is_caption(sentence: ReadSentence) -> bool:
-    """Return whether a line is a heading, a caption or a signature: short, and no sentence."""
-    return len(sentence) < _CAPTION_TOKENS and not sentence.text.rstrip(_QUOTES).endswith(_ENDS)
 
 
 def _said(request: AnswerRequest, numbers: frozenset[int]) -> float:
