@@ -26,7 +26,7 @@ _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 # And of two that list something, the one that lists what is asked for, in the number asked for.
-_LIST_WORTH = 2.0
+_LIST_WORTH = 3.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
@@ -164,7 +164,7 @@ def _has_type(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> bool:
     if features["asks"]:
         return False
     if request.type is AnswerType.LIST:
-        return features["list_head"] > 0 or (not request.heads and enumerates(top.weighed.sentence))
+        return features["list_head"] > 0 or enumerates(top.weighed.sentence)
     if request.type is AnswerType.REASON:
         # The reason may stand in the sentence before, or behind: "… Nguyên nhân là …".
         sentences = in_order(ranked)
