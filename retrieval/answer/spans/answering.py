@@ -8,7 +8,7 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
-from retrieval.answer.spans.clauses import announces, find_reason, surrounding_clause
+from retrieval.answer.spans.clauses import announces, find_reason, gives_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
 from retrieval.answer.spans.lists import best_listing, enumerates, joined_items
@@ -27,6 +27,8 @@ _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 # And of two that list something, the one that lists what is asked for, in the number asked for.
 _LIST_WORTH = 3.0
+# And of two about what is asked, the one that gives a reason in so many words.
+_REASON_WORTH = 2.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
@@ -150,12 +152,15 @@ def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Foun
     return _Found(spans if is_safe else (whole,), whole, is_safe=is_safe, worth=worth)
 
 
-def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
+def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found:
     sentence = ranked[0].weighed.sentence
     before = [each for each in in_order(ranked) if each.span.start < sentence.span.start]
     span = find_reason(sentence, before[-1] if before else None)
     # What was asked about stands in the result, why in the sentence before it: both are shown.
-    return None if span is None else _Found((Span(span.start, sentence.span.end),), span, is_safe=True)
+    if span is not None:
+        return _Found((Span(span.start, sentence.span.end),), span, is_safe=True, worth=_REASON_WORTH)
+    worth = _REASON_WORTH if gives_reason(sentence) else 0.0
+    return _Found((sentence.span,), sentence.span, is_safe=False, worth=worth)
 
 
 def _has_type(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> bool:

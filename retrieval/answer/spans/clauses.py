@@ -12,6 +12,12 @@ _REASON = re.compile(
     r"(?<!\w)(?:bởi vì|vì|bởi|do|nhờ|nên|khiến|nguyên nhân|lý do|lí do|nhằm|để|dẫn đến|gây ra|xuất phát từ)(?!\w)",
     re.IGNORECASE,
 )
+# "do" begins a reason behind a statement; elsewhere it names who did something, or ends "tự do".
+_CAUSE = re.compile(
+    r"(?<!\w)(?:bởi vì|vì vậy|vì thế|(?<!mục đích )(?<!nhân )vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|dẫn đến|khiến"
+    r"|là do|mà do|chủ yếu do|một phần do|do đó|do vậy|nên(?! (?:\w+ )?(?:kinh tế|tảng)))(?!\w)|, do (?!đồng chí|ông|bà)",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
 # What an enumeration follows, the surest first.
 _LIST_OPENINGS = (
@@ -40,6 +46,11 @@ def announces(request: AnswerRequest, sentence: ReadSentence) -> bool:
     if sentence.text.endswith(":"):
         return True
     return _LIST.search(sentence.text) is not None and len(_SEPARATORS.findall(sentence.text)) >= _MIN_ITEMS
+
+
+def gives_reason(sentence: ReadSentence) -> bool:
+    """Return whether the sentence has words that hardly say anything but why: "vì", "nhờ", "nguyên nhân"."""
+    return _CAUSE.search(sentence.text) is not None
 
 
 def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | None:

@@ -11,13 +11,25 @@ from itertools import takewhile
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.captions import is_caption
+from retrieval.answer.spans.list_nouns import find_nouns
 from retrieval.query.request.answer_type import AnswerRequest
-from retrieval.query.request.counting import counted
 from retrieval.text.span import Span
 from retrieval.text.wordlists import word_set
 
 # A colon behind these opens what somebody said.
-_SPEECH = ("cho biết", "khẳng định", "nhấn mạnh", "phát biểu", "chia sẻ", "cho rằng", "nói", "viết", "hỏi", "trả lời", "nêu rõ")
+_SPEECH = (
+    "cho biết",
+    "khẳng định",
+    "nhấn mạnh",
+    "phát biểu",
+    "chia sẻ",
+    "cho rằng",
+    "nói",
+    "viết",
+    "hỏi",
+    "trả lời",
+    "nêu rõ",
+)
 _NO_SPEECH = "".join(f"(?<!{word})" for word in _SPEECH)
 # What items follow, within a sentence; behind "là" and "như" there must be more of them to be a list.
 _OPENING = re.compile(
@@ -26,6 +38,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _WEAK_OPENING = re.compile(r"(?<!\w)(?:là|như)(?: các| những)?\s*:?\s+", re.IGNORECASE)
+# The items stand first: "A, B và C là ba thị trường lớn nhất".
+_NAMED_AFTER = re.compile(
+    r"(?<!\w)là (?:những|các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?= [^\W\d])", re.IGNORECASE
+)
+_NOUN_TOKENS = 5
 _BRACKETED = re.compile(r"\([^()]*\)|“[^“”]*”|\"[^\"]*\"")
 _COMMAS = re.compile(r"(?:,(?!\d)|(?<!\w)(?:và|cùng|hoặc|cũng như)(?!\w))\s*", re.IGNORECASE)
 _SEMICOLONS = re.compile(r";\s*")
@@ -35,7 +52,6 @@ _CLOSING = " .;,:…"
 _MIN_ITEMS, _MIN_WEAK_ITEMS = 2, 3
 _INTRO_TOKENS = 25  # before the items, in which it is said what they are
 _MAX_LINE_TOKENS = 60
-_COUNT_REACH = 2  # tokens before a noun that may say how many: "3 nhóm nhiệm vụ"
 _PARTS = re.compile(r"[;(]")
 _ORDINAL = re.compile(
     r"(?:thứ (?P<word>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám) là|(?:thứ )?(?P<digit>\d{1,2})"
@@ -118,10 +134,10 @@ def list_fit(request: AnswerRequest, sentences: Sequence[ReadSentence], i: int) 
 
 def _fit(request: AnswerRequest, listing: Listing, heading: ReadSentence | None) -> ListFit:
     """Return the fit of an enumeration by the words before it; where they are none of it, by the heading above."""
-    found = _heads_in(request, listing.sentence, *listing.intro)
+    found = find_nouns(request, listing.sentence, *listing.intro)
     worth = _FULL
     if not found and heading is not None:
-        found = _heads_in(request, heading, 0, len(heading))
+        found = find_nouns(request, heading, 0, len(heading))
         worth = _HEADING_WORTH
     head = worth * max((each.share for each in found), default=0.0)
     if request.count is None or not found:
@@ -129,38 +145,6 @@ def _fit(request: AnswerRequest, listing: Listing, heading: ReadSentence | None)
     said = {each.count for each in found if each.count is not None}
     agrees = request.count in said or (not said and len(listing.items) == request.count)
     return ListFit(head, 1.0 if agrees else -float(bool(said)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The noun asked for as a text has it: the share of it that stands there, and the number said before it."""
-
-    share: float
-    count: int | None
-
-
-def _heads_in(request: AnswerRequest, sentence: ReadSentence, start: int, end: int) -> list[_Head]:
-    """Return the places of the noun asked for in tokens [start, end)."""
-    found = []
-    for ways in request.heads:
-        for way in ways:
-            # The ways of an English noun are translations, those of a Vietnamese one its beginnings.
-            share = _FULL if not request.has_sides else len(way) / len(ways[0])
-            if len(way) == 1 and share < _FULL:
-                continue  # "tổ" of "tổ chức hội" is also that of "tổ dân phố"
-            places = (at for at in sentence.find(way, is_folded=request.is_folded) if start <= at < end)
-            found += [_Head(share, _count_before(sentence, at, start)) for at in places]
-    return found
-
-
-def _count_before(sentence: ReadSentence, place: int, start: int) -> int | None:
-    """Return the number said right before a noun at token ``place``; None where there is none."""
-    for i in range(place - 1, max(start, place - _COUNT_REACH) - 1, -1):
-        is_year = sentence.keys[i] == "năm" and sentence.keys[i + 1].isdecimal()
-        number = None if is_year else counted(sentence.keys[i])
-        if number is not None:
-            return number
-    return None
 
 
 def _by_repetition(request: AnswerRequest, sentence: ReadSentence) -> ListFit:
@@ -175,15 +159,22 @@ def _by_repetition(request: AnswerRequest, sentence: ReadSentence) -> ListFit:
 
 def _within(sentence: ReadSentence) -> Iterator[Listing]:
     text = sentence.text
+    offset = sentence.span.start
     for pattern, least in ((_OPENING, _MIN_ITEMS), (_WEAK_OPENING, _MIN_WEAK_ITEMS)):
         for opening in pattern.finditer(text):
             end = _end_of(text, opening)
             items = tuple(_items(text, opening.end(), end))
-            if len(items) >= least:
-                offset = sentence.span.start
+            if len(items) >= (_MIN_ITEMS if ";" in text[opening.end() : end] else least):
                 spans = tuple(Span(start + offset, stop + offset) for start, stop in items)
                 is_announced = pattern is _OPENING and opening[0] != "("
                 yield Listing(sentence, _intro(sentence, opening.start()), spans, is_announced)
+
+    named = _NAMED_AFTER.search(text)
+    items = tuple(_items(text, 0, named.start())) if named is not None else ()
+    if named is not None and len(items) >= _MIN_ITEMS:
+        first = sentence.token_after(offset + named.end())
+        spans = tuple(Span(start + offset, stop + offset) for start, stop in items)
+        yield Listing(sentence, (first - 1, min(len(sentence), first + _NOUN_TOKENS)), spans, is_announced=False)
 
 
 def _end_of(text: str, opening: re.Match[str]) -> int:

@@ -195,6 +195,9 @@ def _count(reading: QuestionReading, focus: _Focus) -> int | None:
     is_folded = not reading.is_english and is_bare(reading.question)
     end = focus.head_end if reading.is_english else focus.head_start
     before = reading.tokens[max(0, focus.head_start - reach) : end]
+    # "3 nước … là những nước nào": the number may stand before an earlier naming of them.
+    head = reading.keys[focus.head_start] if focus.head_start < focus.head_end else None
+    before += [reading.tokens[i - 1] for i, key in enumerate(reading.keys) if i and key == head]
     numbers = (counted(token.text, is_folded=is_folded) for token in before)
     return next((number for number in numbers if number is not None), None)
 

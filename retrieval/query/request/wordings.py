@@ -48,6 +48,11 @@ _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "t�
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>(?:vì|tại|cớ) sao|(?:vì|do|nhờ) đâu|vì (?:cái|lẽ|điều) gì|vì l[ýí] do (?:gì|nào))"),
     (AnswerType.REASON, r"(?:^|mà |thì )(?P<focus>sao)(?= (?:phải|lại|không|chưa|cần|mà|vẫn|bị|được|người|ta)(?: |$))"),
+    (
+        AnswerType.REASON,
+        r"^(?P<focus>sao)(?= (?:\w+ ){1,14}(?:lại|vẫn|mà|chưa|không|phải|tăng|giảm)(?: |$))"
+        r"(?!.* (?:nào|gì|ai|mấy|bao nhiêu|đâu)(?: |$))",
+    ),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
@@ -75,17 +80,18 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PLACE, rf"(?:{_SEATS})(?: \w+){{0,8}} (?P<focus>(?:là|ở) (?:gì|đâu))"),
     (
         AnswerType.LIST,
+        rf"^(?:những|các|{_COUNTS}) (?P<head>\w+(?: \w+){{0,3}}?)"
+        r"(?: (?:của|trong|mà|được|về|ở|tại|để|cho)(?: \w+){1,16}?)?"
+        r" (?P<focus>(?:là|gồm|bao gồm|gồm có) (?:(?:những |các )?gì|(?:những|các) \w+(?: \w+)? nào))",
+    ),
+    (
+        AnswerType.LIST,
         rf"(?:bao gồm|gồm|gồm có)(?: (?:những|các|{_COUNTS}))?(?P<head>(?: \w+){{0,3}}?) (?P<focus>gì|nào)",
     ),
     (AnswerType.LIST, rf"(?P<focus>{_TELL})(?: (?:những|các|năm|{_COUNTS})){{1,2}} (?P<head>\w+(?: \w+){{0,3}})"),
     (AnswerType.LIST, rf"(?P<focus>những gì|{_TELL})"),
     (AnswerType.LIST, r"(?:những|các) (?P<head>\w+(?: \w+){0,3}?) (?P<focus>nào|gì)"),
     (AnswerType.LIST, rf"(?:năm|{_COUNTS}) (?P<head>\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
-    (
-        AnswerType.LIST,
-        rf"^(?:những|các|{_COUNTS}) (?P<head>\w+(?: \w+){{0,3}}?)(?: (?:của|trong|mà|được|về|ở|tại|để|cho)(?: \w+){{1,14}})?"
-        r" (?P<focus>là (?:những )?gì)",
-    ),
     (AnswerType.ORGANISATION, rf"(?P<head>{_ORGANISATION_NOUNS}){_ATTRIBUTES}{{0,3}}? (?P<focus>nào)"),
     (AnswerType.FREE, r"(?P<head>\w+(?: \w+)?) (?P<focus>nào|gì)"),
 )  # fmt: skip
@@ -124,9 +130,7 @@ _EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
 _EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
 # Plural nouns, but no "-ss", "-us", "-is", "-ics".
 _EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
-_EN_THE_SEVERAL = (
-    rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
-)
+_EN_THE_SEVERAL = rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
 _EN_WHICH = "(?:what|which)"
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
