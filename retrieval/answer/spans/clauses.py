@@ -1,7 +1,6 @@
 """Answers that are clauses: reasons, enumerations, definitions. What announces them, and where they begin and end."""
 
 import re
-from collections.abc import Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -14,21 +13,14 @@ _REASON = re.compile(
 )
 # "do" begins a reason behind a statement; elsewhere it names who did something, or ends "tự do".
 _CAUSE = re.compile(
-    r"(?<!\w)(?:bởi vì|vì vậy|vì thế|(?<!mục đích )(?<!nhân )vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|dẫn đến|khiến"
-    r"|là do|mà do|chủ yếu do|một phần do|do đó|do vậy|nên(?! (?:\w+ )?(?:kinh tế|tảng)))(?!\w)|, do (?!đồng chí|ông|bà)",
+    r"(?<!\w)(?:vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|dẫn đến|khiến|là do|mà do|chủ yếu do|một phần do|do đó"
+    r"|do vậy|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
-# What an enumeration follows, the surest first.
-_LIST_OPENINGS = (
-    re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm)(?: có)?(?: các)?\s*:?\s+", re.IGNORECASE),
-    re.compile(r":\s+"),
-)
 _SEPARATORS = re.compile(r"[,;]| và ")
 _MIN_ITEMS = 2
-_MAX_ITEM_TOKENS = 40
 _BOUNDARY = re.compile(r"[,;:.()](?=\s|$)|[()]|\s[-–]\s")
-_CLOSING = " .;,"
 _MAX_CLAUSE_TOKENS = 12
 _LEFT_TOKENS, _RIGHT_TOKENS = 3, 4
 # A sentence that begins so gives the result; the reason is in the one before.
@@ -58,38 +50,6 @@ def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | N
     if before is None or _RESULT.match(sentence.text) is None:
         return None
     return before.span
-
-
-def find_items(sentence: ReadSentence, after: Sequence[ReadSentence]) -> tuple[Span, ...]:
-    """Return the items of an enumeration: those of the sentence, or the short lines below one that ends in a colon."""
-    if sentence.text.endswith(":"):
-        return _items_below(after)
-    span = _enumeration(sentence)
-    return () if span is None else (span,)
-
-
-def _items_below(after: Sequence[ReadSentence]) -> tuple[Span, ...]:
-    items: list[Span] = []
-    for line in after:
-        if len(line) > _MAX_ITEM_TOKENS:
-            break
-        items.append(Span(line.span.start, line.span.start + len(line.text.rstrip(_CLOSING))))
-        if not line.text.endswith((";", ",")):
-            break
-    return tuple(items) if len(items) > 1 else ()
-
-
-def _enumeration(sentence: ReadSentence) -> Span | None:
-    """Return the whole enumeration of a sentence; None where it opens none, or two."""
-    text = sentence.text
-    for opening in _LIST_OPENINGS:
-        found = list(opening.finditer(text))
-        if len(found) != 1:
-            continue
-        end = len(text.rstrip(_CLOSING))
-        if len(_SEPARATORS.findall(text[found[0].end() : end])) >= _MIN_ITEMS:
-            return Span(sentence.span.start + found[0].end(), sentence.span.start + end)
-    return None
 
 
 def surrounding_clause(sentence: ReadSentence, span: Span) -> Span:

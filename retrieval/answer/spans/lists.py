@@ -54,8 +54,8 @@ _INTRO_TOKENS = 25  # before the items, in which it is said what they are
 _MAX_LINE_TOKENS = 60
 _PARTS = re.compile(r"[;(]")
 _ORDINAL = re.compile(
-    r"(?:thứ (?P<word>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám) là|(?:thứ )?(?P<digit>\d{1,2})"
-    r"(?: là(?!\w)|[.)/](?=\s|[^\W\d])))",
+    r"(?:thứ (?P<word>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám) là"
+    r"|(?:thứ )?(?P<digit>\d{1,2})(?: là(?!\w)|[.)/](?=\s|[^\W\d])))",
     re.IGNORECASE,
 )
 _ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
@@ -235,22 +235,27 @@ def _in_order(after: Sequence[ReadSentence]) -> list[Span]:
     if ordinal(after[0].text) != 1:
         return []
     items: list[Span] = []
+    latest = after[0]
     for sentence in after:
         number = ordinal(sentence.text)
         if number == len(items) + 1:
             items.append(_trimmed(sentence))
-        elif number is not None:
-            break
-        elif items and _is_beside(items[-1], sentence):
+            latest = sentence
+        elif number is None and _is_on_line_of(latest, sentence):
             items[-1] = Span(items[-1].start, _trimmed(sentence).end)
         else:
             break
-    return items
+    # Where the items have no lines of their own, nothing tells how far the last one goes on.
+    return items if _begins_line(latest) else [*items[:-1], _trimmed(latest)]
 
 
-def _is_beside(item: Span, sentence: ReadSentence) -> bool:
-    """Return whether a sentence goes on in the paragraph of an item."""
-    return "\n" not in sentence.article[item.end : sentence.span.start]
+def _is_on_line_of(first: ReadSentence, sentence: ReadSentence) -> bool:
+    return "\n" not in sentence.article[first.span.end : sentence.span.start]
+
+
+def _begins_line(sentence: ReadSentence) -> bool:
+    line = sentence.article.rfind("\n", 0, sentence.span.start) + 1
+    return not sentence.article[line : sentence.span.start].strip()
 
 
 def ordinal(text: str) -> int | None:

@@ -120,7 +120,7 @@ class Weights:
 
 
 # What ViQuAD's encyclopedic passages cannot teach about news, set by hand on the seed questions: captions repeat the
-# subject and answer nothing; who did something is said beside a person's full name; what is asked for introduces a list.
+# subject and answer nothing; who did something is said beside a person's full name; what is listed is said before it.
 NEWS_WEIGHTS: Mapping[str, float] = {
     "caption": -2.0,
     "asks": -2.0,

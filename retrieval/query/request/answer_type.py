@@ -54,8 +54,9 @@ class AnswerRequest:
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
     words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
-    office of something, ``count`` how many things of the first head, where the question says so, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
+    office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
     question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
+    ``count`` is how many things are to be listed, where the question says so.
     """
 
     type: AnswerType

@@ -15,9 +15,10 @@ _PLACE_NOUNS = (
     "|hội trường|khách sạn|sân bay|cảng|nhà ga|lãnh thổ|hướng|phía|vị trí|nơi|chỗ|bảo tàng|công viên"
 )
 _ORGANISATION_NOUNS = (
-    "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|(?<!cán )bộ|(?<!cơ )sở|ban|viện|bệnh viện|ngân hàng|đội bóng"
-    "|đội tuyển|đội|câu lạc bộ|clb|đảng phái|đảng|(?<!xã )(?<!cơ )(?<!đại )(?<!lễ )hội|trung tâm|tờ báo|tạp chí|hãng|nhà xuất bản|đại học|học viện|liên minh"
-    "|phòng|cục|(?<!nhiệm )(?<!chức )(?<!dịch )(?<!phục )vụ|tòa án|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
+    "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|(?<!cán )bộ|(?<!cơ )sở|ban|viện|bệnh viện|ngân hàng"
+    "|đội bóng|đội tuyển|đội|câu lạc bộ|clb|đảng phái|đảng|(?<!xã )(?<!cơ )(?<!đại )(?<!lễ )hội|trung tâm|tờ báo"
+    "|tạp chí|hãng|nhà xuất bản|đại học|học viện|liên minh|phòng|cục|(?<!nhiệm )(?<!chức )(?<!dịch )(?<!phục )vụ|tòa án"
+    "|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
 )
 _DOCUMENT_NOUNS = (
     "nghị quyết|chỉ thị|nghị định|thông tư|văn bản|công văn|luật|bộ luật|đạo luật|hiến pháp|pháp lệnh|công điện"
@@ -130,7 +131,10 @@ _EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
 _EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
 # Plural nouns, but no "-ss", "-us", "-is", "-ics".
 _EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
-_EN_THE_SEVERAL = rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
+_EN_THE_SEVERAL = (
+    rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?"
+    rf"(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
+)
 _EN_WHICH = "(?:what|which)"
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
