@@ -26,7 +26,7 @@ _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 # And of two that list something, the one that lists what is asked for, in the number asked for.
-_LIST_WORTH = 3.0
+_LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
 # And of two about what is asked, the one that gives a reason in so many words.
 _REASON_WORTH = 2.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
@@ -137,14 +137,17 @@ def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fou
     return _by_candidate(request, ranked)
 
 
-def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
-    sentence = ranked[0].weighed.sentence
+def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found:
+    top = ranked[0].weighed
+    sentence = top.sentence
+    worth = _LIST_WORTH * (top.features["list_head"] + max(top.features["list_counted"], 0.0))
+    if request.heads and not worth:
+        worth = _NO_LIST_WORTH
     sentences = in_order(ranked)
     found = best_listing(request, sentences, sentences.index(sentence))
     if found is None:
-        return None
+        return _Found((sentence.span,), sentence.span, is_safe=False, worth=worth)
     listing, fit = found
-    worth = _LIST_WORTH * (fit.head + max(fit.counted, 0.0))
     spans = joined_items(listing)
     # Items on lines below belong to the sentence that introduces them.
     whole = Span(sentence.span.start, max(sentence.span.end, spans[-1].end))

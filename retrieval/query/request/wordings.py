@@ -40,7 +40,9 @@ _NUMBERED = "(?<!tổng )số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|nào|gì)
 _NUMBERED_LATER = rf"{_NUMBERED}(?= (?:được|do|ban|ngày|của|về|thì|là|và)|$)"
 _PHONES = "số điện thoại|số máy|đường dây nóng|hotline|số fax|số hotline"
 _TELL = "kể tên|liệt kê|nêu tên|hãy nêu|hãy kể"
-_COUNTS = "hai|ba|bốn|sáu|bảy|tám|chín|mười|\\d+"
+_COUNTS = r"hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!ngày )(?<!tháng )(?<!quý )(?<!thứ )\d{1,2}"
+# What is counted is no verb: "ngày 13 1 được xếp loại gì".
+_NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|của|theo|về|với|và) )"
 # Asked for in the plural or by number, all of them answer, whatever else they are: "hai nghị quyết nào".
 _SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
@@ -92,7 +94,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.LIST, rf"(?P<focus>{_TELL})(?: (?:những|các|năm|{_COUNTS})){{1,2}} (?P<head>\w+(?: \w+){{0,3}})"),
     (AnswerType.LIST, rf"(?P<focus>những gì|{_TELL})"),
     (AnswerType.LIST, r"(?:những|các) (?P<head>\w+(?: \w+){0,3}?) (?P<focus>nào|gì)"),
-    (AnswerType.LIST, rf"(?:năm|{_COUNTS}) (?P<head>\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
+    (AnswerType.LIST, rf"(?:năm|{_COUNTS}) (?P<head>{_NO_VERB}\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
     (AnswerType.ORGANISATION, rf"(?P<head>{_ORGANISATION_NOUNS}){_ATTRIBUTES}{{0,3}}? (?P<focus>nào)"),
     (AnswerType.FREE, r"(?P<head>\w+(?: \w+)?) (?P<focus>nào|gì)"),
 )  # fmt: skip
