@@ -15,7 +15,7 @@ from retrieval.answer.evidence.evidence import Evidence, load_evidence
 from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.fitting import OPEN_TYPES, evidence_of_then
+from retrieval.answer.ranking.fitting import evidence_of_then
 from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
@@ -119,8 +119,7 @@ def with_answer(finding: Finding, answer: FoundAnswer) -> Finding:
 def with_answer_signals(finding: Finding) -> Finding:
     """Return the finding with the signals of its answer; its score is that of them plus what recency added."""
     typing = finding.asked.terms.typing
-    has_type = finding.answer.has_type or finding.asked.request.type in OPEN_TYPES
-    signals = replace(finding.signals, answer=finding.answer.score, has_type=float(has_type))
+    signals = replace(finding.signals, answer=finding.answer.score, has_type=float(finding.answer.has_type))
     added = finding.score - rank_score(finding.signals, typing, Step.EXAMINED)
     score = rank_score(signals, typing, Step.ANSWERED) + added
     return with_answer(replace(finding, signals=signals, score=score), finding.answer)

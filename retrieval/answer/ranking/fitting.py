@@ -18,7 +18,7 @@ from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.spelling import fold
 from retrieval.text.wordlists import word_set
 
-# They have no kind of answer to be known by.
+# Of these several passages may each say something else that is true.
 OPEN_TYPES = frozenset({AnswerType.FREE, AnswerType.REASON, AnswerType.LIST})
 _PERSONAL = frozenset({AnswerType.PERSON, AnswerType.PERSONS})
 # Of the words that the passage's best sentence has of the question, the words of dates apart.

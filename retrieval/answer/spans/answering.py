@@ -8,9 +8,10 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
-from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
+from retrieval.answer.spans.clauses import announces, find_reason, gives_reason, surrounding_clause
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
+from retrieval.answer.spans.lists import best_listing, enumerates, joined_items
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.answer.spans.scoring import WeighedSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -23,6 +24,12 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
+# Of two passages that name a person the one with all the offices answers what is held.
+# And of two that list something, the one that lists what is asked for, in the number asked for.
+_LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
+# And of two about what is asked, the one that gives a reason in so many words.
+_REASON_WORTH = 2.0
+_OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
 
@@ -45,11 +52,12 @@ def find_answer(
         find = _by_role
     found = find(request, ranked) if find is not None else None
     if found is None:
-        found = _Found((top.weighed.sentence.span,), top.weighed.sentence.span, is_safe=False)
+        is_of_type = False if request.name else None
+        found = _Found((top.weighed.sentence.span,), top.weighed.sentence.span, is_safe=False, is_of_type=is_of_type)
     if found.spans == (top.weighed.sentence.span,):
         found = replace(found, spans=(_shortened(top.weighed),))
-    has_type = _has_type(request, top) if found.is_of_type is None else found.is_of_type
-    return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score, 4))
+    has_type = _has_type(request, ranked) if found.is_of_type is None else found.is_of_type
+    return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score + found.worth, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class _Found:
     sentence: Span
     is_safe: bool
     is_of_type: bool | None = None  # where the finder knows better than the sentence's features
+    worth: float = 0.0  # what it adds to the score of the best sentence
 
 
 def _shortened(weighed: WeighedSentence) -> Span:
@@ -91,7 +100,9 @@ def _by_person(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fou
 
 def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
     found = find_role(request, ranked)
-    return None if found is None else _of_persons(found)
+    if found is None:
+        return None
+    return replace(_of_persons(found), is_of_type=True, worth=_OFFICE_WORTH * min(found.n_offices, _MAX_OFFICES))
 
 
 def _of_persons(found: Persons) -> _Found:
@@ -126,34 +137,53 @@ def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fou
     return _by_candidate(request, ranked)
 
 
-def _by_items(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
-    sentence = ranked[0].weighed.sentence
-    after = [each for each in in_order(ranked) if each.span.start > sentence.span.start]
-    spans = find_items(sentence, after)
-    return _Found(spans, sentence.span, is_safe=True) if spans else None
+def _by_items(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found:
+    top = ranked[0].weighed
+    sentence = top.sentence
+    worth = _LIST_WORTH * (top.features["list_head"] + max(top.features["list_counted"], 0.0))
+    if request.heads and not worth:
+        worth = _NO_LIST_WORTH
+    sentences = in_order(ranked)
+    found = best_listing(request, sentences, sentences.index(sentence))
+    if found is None:
+        return _Found((sentence.span,), sentence.span, is_safe=False, worth=worth)
+    listing, fit = found
+    spans = joined_items(listing)
+    # Items on lines below belong to the sentence that introduces them.
+    whole = Span(sentence.span.start, max(sentence.span.end, spans[-1].end))
+    is_safe = fit.head > 0 if request.heads else listing.is_announced
+    return _Found(spans if is_safe else (whole,), whole, is_safe=is_safe, worth=worth)
 
 
-def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
+def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found:
     sentence = ranked[0].weighed.sentence
     before = [each for each in in_order(ranked) if each.span.start < sentence.span.start]
     span = find_reason(sentence, before[-1] if before else None)
     # What was asked about stands in the result, why in the sentence before it: both are shown.
-    return None if span is None else _Found((Span(span.start, sentence.span.end),), span, is_safe=True)
+    if span is not None:
+        return _Found((Span(span.start, sentence.span.end),), span, is_safe=True, worth=_REASON_WORTH)
+    worth = _REASON_WORTH if gives_reason(sentence) else 0.0
+    return _Found((sentence.span,), sentence.span, is_safe=False, worth=worth)
 
 
-def _has_type(request: AnswerRequest, top: RankedSentence) -> bool:
+def _has_type(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> bool:
+    top = ranked[0]
     features = top.weighed.features
     if features["asks"]:
         return False
-    if request.type in _ANNOUNCED:
-        return bool(features["announces"])
+    if request.type is AnswerType.LIST:
+        return features["list_head"] > 0 or enumerates(top.weighed.sentence)
+    if request.type is AnswerType.REASON:
+        # The reason may stand in the sentence before, or behind: "… Nguyên nhân là …".
+        sentences = in_order(ranked)
+        place = sentences.index(top.weighed.sentence)
+        return any(announces(request, sentence) for sentence in sentences[max(0, place - 1) : place + 2])
     if request.type is AnswerType.ORGANISATION:
         return bool(top.candidates)
     sure = features.get(f"sure_{top.weighed.kind}", 0.0)
     return request.type is AnswerType.FREE or bool(sure)
 
 
-_ANNOUNCED = frozenset({AnswerType.LIST, AnswerType.REASON})
 _FINDERS: Mapping[AnswerType, Callable[[AnswerRequest, Sequence[RankedSentence]], _Found | None]] = {
     AnswerType.PERSON: _by_person,
     AnswerType.PERSONS: _by_person,

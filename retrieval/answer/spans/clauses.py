@@ -1,7 +1,6 @@
 """Answers that are clauses: reasons, enumerations, definitions. What announces them, and where they begin and end."""
 
 import re
-from collections.abc import Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -12,17 +11,16 @@ _REASON = re.compile(
     r"(?<!\w)(?:bởi vì|vì|bởi|do|nhờ|nên|khiến|nguyên nhân|lý do|lí do|nhằm|để|dẫn đến|gây ra|xuất phát từ)(?!\w)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
-# What an enumeration follows, the surest first.
-_LIST_OPENINGS = (
-    re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm)(?: có)?(?: các)?\s*:?\s+", re.IGNORECASE),
-    re.compile(r":\s+"),
+# "do" begins a reason behind a statement; elsewhere it names who did something, or ends "tự do".
+_CAUSE = re.compile(
+    r"(?<!\w)(?:vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|dẫn đến|khiến|là do|mà do|chủ yếu do|một phần do|do đó"
+    r"|do vậy|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)",
+    re.IGNORECASE,
 )
+_LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;]| và ")
 _MIN_ITEMS = 2
-_MAX_ITEM_TOKENS = 40
 _BOUNDARY = re.compile(r"[,;:.()](?=\s|$)|[()]|\s[-–]\s")
-_CLOSING = " .;,"
 _MAX_CLAUSE_TOKENS = 12
 _LEFT_TOKENS, _RIGHT_TOKENS = 3, 4
 # A sentence that begins so gives the result; the reason is in the one before.
@@ -42,43 +40,16 @@ def announces(request: AnswerRequest, sentence: ReadSentence) -> bool:
     return _LIST.search(sentence.text) is not None and len(_SEPARATORS.findall(sentence.text)) >= _MIN_ITEMS
 
 
+def gives_reason(sentence: ReadSentence) -> bool:
+    """Return whether the sentence has words that hardly say anything but why: "vì", "nhờ", "nguyên nhân"."""
+    return _CAUSE.search(sentence.text) is not None
+
+
 def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | None:
     """Return the sentence before one that gives the result ("Nhờ vậy, …"); None where it does not begin so."""
     if before is None or _RESULT.match(sentence.text) is None:
         return None
     return before.span
-
-
-def find_items(sentence: ReadSentence, after: Sequence[ReadSentence]) -> tuple[Span, ...]:
-    """Return the items of an enumeration: those of the sentence, or the short lines below one that ends in a colon."""
-    if sentence.text.endswith(":"):
-        return _items_below(after)
-    span = _enumeration(sentence)
-    return () if span is None else (span,)
-
-
-def _items_below(after: Sequence[ReadSentence]) -> tuple[Span, ...]:
-    items: list[Span] = []
-    for line in after:
-        if len(line) > _MAX_ITEM_TOKENS:
-            break
-        items.append(Span(line.span.start, line.span.start + len(line.text.rstrip(_CLOSING))))
-        if not line.text.endswith((";", ",")):
-            break
-    return tuple(items) if len(items) > 1 else ()
-
-
-def _enumeration(sentence: ReadSentence) -> Span | None:
-    """Return the whole enumeration of a sentence; None where it opens none, or two."""
-    text = sentence.text
-    for opening in _LIST_OPENINGS:
-        found = list(opening.finditer(text))
-        if len(found) != 1:
-            continue
-        end = len(text.rstrip(_CLOSING))
-        if len(_SEPARATORS.findall(text[found[0].end() : end])) >= _MIN_ITEMS:
-            return Span(sentence.span.start + found[0].end(), sentence.span.start + end)
-    return None
 
 
 def surrounding_clause(sentence: ReadSentence, span: Span) -> Span:

@@ -36,6 +36,7 @@ class Persons:
     spans: tuple[Span, ...]
     is_sure: bool
     by_office: bool = False
+    n_offices: int = 0  # in the span, where offices are asked for
 
 
 def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
@@ -51,12 +52,13 @@ def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Pe
 def find_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
     """Return the offices of the person whose name is asked about, from the best sentence that names them."""
     places = {id(each.weighed.sentence): i for i, each in enumerate(ranked)}
+    # The fullest naming says all that is held, also where another sentence has more of the question.
     named = [mention for mention in find_mentions(in_order(ranked)) if _is_named(mention, request) and mention.titles]
     if not named:
         return None
-    best = min(named, key=lambda mention: places[id(mention.sentence)])
+    best = min(named, key=lambda mention: (-len(mention.titles), places[id(mention.sentence)]))
     titles = sorted(best.titles, key=lambda span: span.start)
-    return Persons(best.sentence, (Span(titles[0].start, titles[-1].end),), is_sure=True)
+    return Persons(best.sentence, (Span(titles[0].start, titles[-1].end),), is_sure=True, n_offices=len(titles))
 
 
 def _is_named(mention: Mention, request: AnswerRequest) -> bool:

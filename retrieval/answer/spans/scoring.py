@@ -13,15 +13,15 @@ from importlib.resources import files
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
+from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.kinds import candidates, is_sure
+from retrieval.answer.spans.lists import list_fit
 from retrieval.answer.spans.words import Matched, WeighedWords
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
 FILE_NAME = "weights.json"
 _LONG_TOKENS = 40
-_CAPTION_TOKENS = 30
-_ENDS = (".", "!", "?", "…", ":", ";")
 _QUOTES = "”\"'’)»/"
 _QUESTION = re.compile(
     r"^(?:vì sao|tại sao|làm sao|làm thế nào)(?!\w)"
@@ -82,6 +82,9 @@ def weigh_sentences(
         features[f"sure_{kind}"] = float(sure)
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
+        if kind is AnswerType.LIST:
+            fit = list_fit(request, sentences, i)
+            features |= {"list_head": fit.head, "list_counted": fit.counted}
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
     return found
 
@@ -93,11 +96,6 @@ def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) 
     earlier = frozenset().union(*numbers[:i]) - own if i > 1 else before
     after = numbers[i + 1] - own if i + 1 < len(numbers) else _NOTHING
     return {"before": words.share(before), "all_before": words.share(earlier), "after": words.share(after)}
-
-
-def is_caption(sentence: ReadSentence) -> bool:
-    """Return whether a line is a heading, a caption or a signature: short, and no sentence."""
-    return len(sentence) < _CAPTION_TOKENS and not sentence.text.rstrip(_QUOTES).endswith(_ENDS)
 
 
 def _said(request: AnswerRequest, numbers: frozenset[int]) -> float:
@@ -122,7 +120,7 @@ class Weights:
 
 
 # What ViQuAD's encyclopedic passages cannot teach about news, set by hand on the seed questions: captions repeat the
-# subject and answer nothing; who did something is said beside a person's full name.
+# subject and answer nothing; who did something is said beside a person's full name; what is listed is said before it.
 NEWS_WEIGHTS: Mapping[str, float] = {
     "caption": -2.0,
     "asks": -2.0,
@@ -131,6 +129,8 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "sure_place": 0.3,
     "sure_number": 0.5,
     "sure_document": 1.0,
+    "list_head": 1.5,
+    "list_counted": 2.0,
 }
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {

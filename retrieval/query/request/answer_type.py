@@ -13,6 +13,7 @@ from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
+from retrieval.query.request.counting import counted
 from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.wording import AnswerType, Wording
 from retrieval.text.spelling import fold, is_bare
@@ -21,6 +22,7 @@ __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
 
 _PERSONAL = (AnswerType.PERSON, AnswerType.PERSONS)
 _MAX_HEAD_TOKENS = 3
+_EN_COUNT_REACH = 2  # tokens before the noun: "three associations", "two draft schemes"
 
 
 class Unit(StrEnum):
@@ -54,6 +56,7 @@ class AnswerRequest:
     words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
     office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
     question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
+    ``count`` is how many things are to be listed, where the question says so.
     """
 
     type: AnswerType
@@ -68,6 +71,7 @@ class AnswerRequest:
     asks_holder: bool = False
     names_article: bool = False
     asks_published: bool = False
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
         names_article=names_article,
         asks_published=asks_published,
+        count=_count(reading, first) if first.type is AnswerType.LIST else None,
     )
 
 
@@ -182,6 +187,20 @@ def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
         return tuple(rendering for expression in reversed(expressions) for rendering in expression.renderings)
     words = words[:_MAX_HEAD_TOKENS]
     return tuple(tuple(words[:size]) for size in range(len(words), 0, -1))
+
+
+def _count(reading: QuestionReading, focus: _Focus) -> int | None:
+    """Return how many things are asked for: the number right before what they are, in English also a word earlier."""
+    reach = _EN_COUNT_REACH if reading.is_english else 1
+    # Of a question given its marks back the marks tell "ba" from "bà", "sáu" from "sau".
+    is_folded = not reading.is_english and is_bare(reading.question)
+    end = focus.head_end if reading.is_english else focus.head_start
+    before = reading.tokens[max(0, focus.head_start - reach) : end]
+    # "3 nước … là những nước nào": the number may stand before an earlier naming of them.
+    head = reading.keys[focus.head_start] if focus.head_start < focus.head_end else None
+    before += [reading.tokens[i - 1] for i, key in enumerate(reading.keys) if i and key == head]
+    numbers = (counted(token.text, is_folded=is_folded) for token in before)
+    return next((number for number in numbers if number is not None), None)
 
 
 def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[AskedWord]:

@@ -15,6 +15,7 @@ from retrieval.text.wordlists import word_set
 _ADDRESSES = word_set("ông bà anh chị ong ba chi")
 _LONG_WORD = 5  # letters; no Vietnamese syllable that begins a question without a name
 _MAX_ROLE_TOKENS = 6
+_PAIR = 2  # syllables that may be any word of two, where no "ông" stands before them
 
 
 def asks_person_alone(reading: QuestionReading) -> bool:
@@ -79,6 +80,21 @@ def asked_name(reading: QuestionReading) -> Rendering:
             start += reading.keys[start] in _ADDRESSES  # noqa: PLW2901 (the name begins behind "Bà")
             if _is_full_name(reading.typed(start, end)):
                 return reading.folded_keys(start, end)
+        return _holder(reading)
+    return ()
+
+
+def _holder(reading: QuestionReading) -> Rendering:
+    """Return who, in small letters, is said to hold the office that a Vietnamese question asks for."""
+    if reading.is_english:
+        return ()
+    for found in person_wordings.HOLDS.spelled(reading.is_folded).finditer(reading.text):
+        start, end = reading.token_at(found.start("name")), reading.token_at(found.end("name")) + 1
+        words = reading.keys[start:end]
+        is_role = person_wordings.ROLES.spelled(reading.is_folded).search(" ".join(words)) is not None
+        is_surname = words[0] in SURNAMES or (reading.is_folded and words[0] in BARE_COMMON_SURNAMES)
+        if is_surname and not is_role and len(words) <= MAX_NAME_SYLLABLES and (found["address"] or len(words) > _PAIR):
+            return reading.folded_keys(start, end)
     return ()
 
 

@@ -80,9 +80,15 @@ EN_ROLE_ASKED = both(
 )
 ASKS_ROLE = both(
     r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|nghề)(?: \w+){0,12}? (?:gì|nào)|(?:là|làm) (?:gì|ai) ở"
+    r"|(?:giữ|làm|kiêm|nắm|mang)(?: (?:luôn|các|những|cả))? chức (?:gì|nào)"
     r"|(?:gì|nào) (?:là )?(?:chức vụ|chức danh|cương vị)"
 )
-EN_ASKS_ROLE = both(r"(?:position|post|title|job|occupation|role)(?= |$)|what (?:is|was|does) (?:\w+ ){1,5}do")
+# Whose office is asked for, where no capitals tell: "ông … giữ chức vụ gì", "… đang làm chức gì".
+HOLDS = both(
+    r"(?:^|(?<= ))(?P<address>(?:ông|bà|anh|chị|cô|đồng chí|đ c) )?(?P<name>\w+(?: \w+){1,4}?)"
+    r" (?:(?:hiện|đang|còn|vừa|từng|đã) ){0,2}(?:giữ|làm|là|nắm|đảm nhiệm|kiêm|mang|có|được)(?= )"
+)
+EN_ASKS_ROLE = both(r"(?:position|post|title|job|occupation|role)s?(?= |$)|what (?:is|was|does) (?:\w+ ){1,5}do")
 WHO_IS = both(
     r"^(?:(?:ông|bà|anh|chị|đồng chí|cô|ngài) )?(?P<name>\w+(?: \w+){0,4}) là (?:ai|người nào|người thế nào)$"
 )

@@ -15,9 +15,10 @@ _PLACE_NOUNS = (
     "|hội trường|khách sạn|sân bay|cảng|nhà ga|lãnh thổ|hướng|phía|vị trí|nơi|chỗ|bảo tàng|công viên"
 )
 _ORGANISATION_NOUNS = (
-    "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|bộ|sở|ban|viện|bệnh viện|ngân hàng|đội bóng|đội tuyển"
-    "|đội|câu lạc bộ|clb|đảng phái|đảng|hội|trung tâm|tờ báo|tạp chí|hãng|nhà xuất bản|đại học|học viện|liên minh"
-    "|phòng|cục|vụ|tòa án|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
+    "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|(?<!cán )bộ|(?<!cơ )sở|ban|viện|bệnh viện|ngân hàng"
+    "|đội bóng|đội tuyển|đội|câu lạc bộ|clb|đảng phái|đảng|(?<!xã )(?<!cơ )(?<!đại )(?<!lễ )hội|trung tâm|tờ báo"
+    "|tạp chí|hãng|nhà xuất bản|đại học|học viện|liên minh|phòng|cục|(?<!nhiệm )(?<!chức )(?<!dịch )(?<!phục )vụ|tòa án"
+    "|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
 )
 _DOCUMENT_NOUNS = (
     "nghị quyết|chỉ thị|nghị định|thông tư|văn bản|công văn|luật|bộ luật|đạo luật|hiến pháp|pháp lệnh|công điện"
@@ -38,12 +39,23 @@ _NUMBERED = "(?<!tổng )số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|nào|gì)
 # Far from its document only a number that nothing is counted by: "chỉ thị … mang số mấy?"
 _NUMBERED_LATER = rf"{_NUMBERED}(?= (?:được|do|ban|ngày|của|về|thì|là|và)|$)"
 _PHONES = "số điện thoại|số máy|đường dây nóng|hotline|số fax|số hotline"
+_TELL = "kể tên|liệt kê|nêu tên|hãy nêu|hãy kể"
+_COUNTS = r"hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!ngày )(?<!tháng )(?<!quý )(?<!thứ )\d{1,2}"
+# What is counted is no verb: "ngày 13 1 được xếp loại gì".
+_NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|của|theo|về|với|và) )"
+# Asked for in the plural or by number, all of them answer, whatever else they are: "hai nghị quyết nào".
+_SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>(?:vì|tại|cớ) sao|(?:vì|do|nhờ) đâu|vì (?:cái|lẽ|điều) gì|vì l[ýí] do (?:gì|nào))"),
     (AnswerType.REASON, r"(?:^|mà |thì )(?P<focus>sao)(?= (?:phải|lại|không|chưa|cần|mà|vẫn|bị|được|người|ta)(?: |$))"),
+    (
+        AnswerType.REASON,
+        r"^(?P<focus>sao)(?= (?:\w+ ){1,14}(?:lại|vẫn|mà|chưa|không|phải|tăng|giảm)(?: |$))"
+        r"(?!.* (?:nào|gì|ai|mấy|bao nhiêu|đâu)(?: |$))",
+    ),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
@@ -63,15 +75,26 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:ông|bà|anh|chị) nào)"),
     (AnswerType.PERSON, rf"(?:^|\s)(?:{ROLE_NOUNS}|{KIN})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
+    (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENT_NOUNS})(?: \w+){{0,3}}? (?P<focus>nào|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS_OR_ACTS}) (?P<focus>nào)"),
     (AnswerType.PLACE, r"(?P<focus>(?:ở|tại|từ|đến|tới|về|vào|sang|qua|nơi|trên|đi) đâu|đâu(?= là))"),
     (AnswerType.PLACE, rf"(?P<head>{_PLACE_NOUNS}){_ATTRIBUTES}{{0,2}}? (?P<focus>nào|mấy)"),
     (AnswerType.PLACE, rf"(?:{_SEATS})(?: \w+){{0,8}} (?P<focus>(?:là|ở) (?:gì|đâu))"),
-    (AnswerType.LIST, r"(?:bao gồm|gồm|gồm có)(?: \w+){0,3}? (?P<focus>(?:những |các )?gì|nào)"),
-    (AnswerType.LIST, r"(?P<focus>những gì|kể tên|liệt kê|hãy nêu các|nêu tên)"),
+    (
+        AnswerType.LIST,
+        rf"^(?:những|các|{_COUNTS}) (?P<head>\w+(?: \w+){{0,3}}?)"
+        r"(?: (?:của|trong|mà|được|về|ở|tại|để|cho)(?: \w+){1,16}?)?"
+        r" (?P<focus>(?:là|gồm|bao gồm|gồm có) (?:(?:những |các )?gì|(?:những|các) \w+(?: \w+)? nào))",
+    ),
+    (
+        AnswerType.LIST,
+        rf"(?:bao gồm|gồm|gồm có)(?: (?:những|các|{_COUNTS}))?(?P<head>(?: \w+){{0,3}}?) (?P<focus>gì|nào)",
+    ),
+    (AnswerType.LIST, rf"(?P<focus>{_TELL})(?: (?:những|các|năm|{_COUNTS})){{1,2}} (?P<head>\w+(?: \w+){{0,3}})"),
+    (AnswerType.LIST, rf"(?P<focus>những gì|{_TELL})"),
     (AnswerType.LIST, r"(?:những|các) (?P<head>\w+(?: \w+){0,3}?) (?P<focus>nào|gì)"),
-    (AnswerType.LIST, r"(?:hai|ba|bốn|năm|sáu|bảy|tám|\d+) (?P<head>\w+(?: \w+){0,2}?) (?P<focus>nào|gì)"),
+    (AnswerType.LIST, rf"(?:năm|{_COUNTS}) (?P<head>{_NO_VERB}\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
     (AnswerType.ORGANISATION, rf"(?P<head>{_ORGANISATION_NOUNS}){_ATTRIBUTES}{{0,3}}? (?P<focus>nào)"),
     (AnswerType.FREE, r"(?P<head>\w+(?: \w+)?) (?P<focus>nào|gì)"),
 )  # fmt: skip
@@ -80,7 +103,7 @@ _EN_PLACES = (
     "city|cities|province|country|countries|place|venue|town|village|district|region|area|continent|island|location"
     "|state|river|street|site|capital|commune|nation|stadium|locality|localities|territory|territories|hotel|hall|airport|port"
     "|museum|park|road|auditorium|convention cent(?:er|re)|theat(?:er|re)|square|beach|mountain|lake|ward|hamlet"
-    "|neighbo(?:u)?rhood|headquarters|room|station|border|battlefield"
+    "|neighbo(?:u)?rhood|headquarters|room|station(?!s)|border|battlefield"
 )
 _EN_ORGANISATIONS = (
     "school|agency|organi[sz]ation|company|unit|university|party|team|ministry|department|board|body|bank|hospital"
@@ -110,6 +133,10 @@ _EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
 _EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
 # Plural nouns, but no "-ss", "-us", "-is", "-ics".
 _EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
+_EN_THE_SEVERAL = (
+    rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?"
+    rf"(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
+)
 _EN_WHICH = "(?:what|which)"
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
@@ -148,7 +175,10 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH} (?:{_EN_COUNTS})(?: \w+)?? (?P<head>{_EN_PLURAL}))"),
     (AnswerType.DOCUMENT, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_DOCUMENTS})s?)"),
     (AnswerType.ORGANISATION, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_ORGANISATIONS}))"),
-    (AnswerType.LIST, r"(?P<focus>(?:what|which) (?:are|were)|(?:name|list) the)"),
+    (AnswerType.LIST, rf"(?P<focus>(?:what|which) (?:are|were)) {_EN_THE_SEVERAL}"),
+    (AnswerType.LIST, r"(?P<focus>(?:what|which) (?:are|were))"),
+    (AnswerType.LIST, rf"^(?:please )?(?P<focus>name|list) {_EN_THE_SEVERAL}"),
+    (AnswerType.LIST, r"(?P<focus>(?:name|list) the)"),
     (AnswerType.LIST, r"(?P<focus>what does (?:\w+ ){1,6}(?:include|consist|comprise))"),
     (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>\w{{3,}}[^s\W]s))(?= (?:{_EN_VERBS})(?: |$))"),
     (AnswerType.LIST, rf"^(?:\w+ )?(?P<focus>which (?P<head>{_EN_PLURAL}))(?= (?!of )|$)"),

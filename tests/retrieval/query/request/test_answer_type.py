@@ -33,7 +33,15 @@ VIETNAMESE = {
     "Chợ đóng cửa theo công văn số mấy?": AnswerType.DOCUMENT,
     "Hồ sơ gồm những gì?": AnswerType.LIST,
     "Kể tên các loài chim trong vườn.": AnswerType.LIST,
+    "Hai nghị quyết nào được thông qua?": AnswerType.LIST,
+    "Những tỉnh nào có mưa đá?": AnswerType.LIST,
+    "Cuộc họp có ba nội dung trọng tâm nào?": AnswerType.LIST,
+    "Các mục tiêu chính của dự án là gì?": AnswerType.LIST,
+    "Bốn khâu then chốt của mùa vụ gồm những gì?": AnswerType.LIST,
+    "Nêu tên bảy loài cá quý.": AnswerType.LIST,
+    "Dịch vụ nào bị tạm dừng?": AnswerType.FREE,
     "Vì sao giá cà phê tăng?": AnswerType.REASON,
+    "Sao giá cà phê năm nay lại tăng?": AnswerType.REASON,
     "Nguyên nhân vụ cháy là gì?": AnswerType.REASON,
     "Giống lúa mới có ưu điểm gì?": AnswerType.FREE,
     "Bão ảnh hưởng như thế nào?": AnswerType.FREE,
@@ -184,6 +192,38 @@ def test_english_count_has_the_vietnamese_words_for_its_head() -> None:
 )
 def test_unit_is_told_where_the_question_says_it(question: str, language: Language, unit: Unit | None) -> None:
     assert answer_request(question, language).unit is unit
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "count"),
+    [
+        ("Ba loài chim nào về đầm?", Language.VIETNAMESE, 3),
+        ("bay loai chim nao ve dam", Language.VIETNAMESE, 7),
+        ("3 nước nhập nhiều gạo nhất là những nước nào?", Language.VIETNAMESE, 3),
+        ("Những loài chim nào về đầm?", Language.VIETNAMESE, None),
+        ("Bà Lan nêu những loài chim nào?", Language.VIETNAMESE, None),
+        ("Which three companies reported losses?", Language.ENGLISH, 3),
+        ("What are the two main aims?", Language.ENGLISH, 2),
+        ("What are the aims?", Language.ENGLISH, None),
+    ],
+)
+def test_number_of_things_to_list_is_told_where_the_question_says_it(
+    question: str, language: Language, count: int | None
+) -> None:
+    assert answer_request(question, language).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("ong pham van hoa giu nhung chuc gi", ("pham", "van", "hoa")),
+        ("bà lê thị hoa hiện giữ chức vụ gì", ("le", "thi", "hoa")),
+        ("Trưởng ban kiêm chức gì", ()),
+        ("o huyen moi truong ban van hoa kiem luon chuc gi", ()),
+    ],
+)
+def test_name_in_small_letters_is_whose_office_is_asked_for(question: str, name: tuple[str, ...]) -> None:
+    assert answer_request(question, Language.VIETNAMESE).name == name
 
 
 def test_words_have_their_side_and_distance_from_the_interrogative() -> None:
