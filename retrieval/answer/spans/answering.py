@@ -9,8 +9,9 @@ from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
+from retrieval.answer.spans.counts import figures_of_each
 from retrieval.answer.spans.found import FoundAnswer
-from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
+from retrieval.answer.spans.kinds import is_sure, widened
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.answer.spans.scoring import WeighedSentence
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -118,11 +119,9 @@ def _by_candidate(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _
 
 
 def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
-    if len(request.heads) > 1:
-        sentence = ranked[0].weighed.sentence
-        spans = quantities_by_head(request, sentence)
-        if len(spans) == len(request.heads):
-            return _Found(spans, sentence.span, is_safe=True)
+    spans = figures_of_each(request, ranked)
+    if spans:
+        return _Found(spans, ranked[0].weighed.sentence.span, is_safe=True, is_of_type=True)
     return _by_candidate(request, ranked)
 
 

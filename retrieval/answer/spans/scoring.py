@@ -141,6 +141,22 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "people": 1.0,
     "noun_before": 1.0,
     "document_head": 2.0,
+    # Of a figure: a percentage counts no villages, "giảm đi 76" is no result, "mỗi 1 thôn" counts none.
+    "counts_nothing": -4.0,
+    "change": 2.0,
+    "other_change": -2.0,
+    "from": -1.0,
+    "divisor": -3.0,
+    "indefinite": -1.5,
+    "each": 1.5,
+    "total": 1.0,
+    "attribute": 1.5,
+    # Of a time: of another round, still to come where it is over, no hour where the hour is asked for.
+    "same_ordinal": 2.5,
+    "other_ordinal": -2.5,
+    "to_come": -1.5,
+    "as_planned": 1.0,
+    "no_clock": -3.0,
 }
 
 

@@ -52,8 +52,9 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,16}}? (?P<focus>{_NUMBERED_LATER})"),
     (AnswerType.NUMBER, rf"(?P<head>{_PHONES})(?: \w+){{0,12}}? (?P<focus>(?:là )?(?:gì|nào|số nào|số mấy))"),
+    (AnswerType.NUMBER, r"(?:gọi|liên hệ|nhắn tin)(?: \w+){0,8}? (?P<focus>số (?:nào|mấy|bao nhiêu))"),
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
-    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu)(?=(?P<head>(?: \w+){0,4}))"),
+    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
     (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:bay|móc|tính))(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
@@ -160,7 +161,7 @@ VIETNAMESE = tuple(Wording(kind, both(source)) for kind, source in _VIETNAMESE)
 ENGLISH = tuple(Wording(kind, both(source)) for kind, source in _ENGLISH)
 PERCENT = both("phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|growth")
 MONEY = both(
-    "bao nhiêu tiền|bao nhiêu đồng|mấy đồng|kinh phí|ngân sách|số tiền"
+    "bao nhiêu tiền(?! (?:đạo|vệ))|bao nhiêu đồng(?! (?:chí|bào|đội))|mấy đồng(?! chí)|kinh phí|ngân sách|số tiền"
     "|(?<!đánh )(?<!quốc )(?<!tham )(?<!chuyên )(?<!gia )giá|chi phí|tổng vốn|vốn|doanh thu|lợi nhuận"
     "|how much (?:money|did|does|do|will|was)|cost|budget|price|revenue|profit"
 )
@@ -169,6 +170,8 @@ DURATION = both(
     r"|tiếng(?= đồng hồ|$))|how long"
     "|how many (?:years|months|days|weeks|hours|minutes|seconds|centuries|decades)"
 )
+PHONE = both(rf"{_PHONES}|(?:gọi|liên hệ|nhắn tin)(?: \w+){{0,8}}? số (?:nào|mấy|bao nhiêu)|{_EN_PHONES}")
+CLOCK = both("mấy giờ|giờ nào|mấy h|(?:what|which) (?:time(?! of)|hour)")
 NUMBER_OF = both(r"(?:số lượng|tổng số|số|number of|total of) (\w+(?: \w+){0,2})")
 # What ends the noun that is counted, and the office that is asked about.
 HEAD_ENDS = both_sets(
@@ -178,7 +181,8 @@ HEAD_ENDS = both_sets(
 EN_HEAD_ENDS = word_set(
     """
     did does do are is was were has have had must will would can could should may might in on by at of per to and for
-    from with live lived took take
+    from with live lived took take left went came got won lost held made make gave sent ran saw met built bought sold
+    paid spent fell rose grew wrote stood began hit that who which there fled die join attend visit work need get go
     """
 )
 # A measure and what it is of, without an interrogative: "tỷ lệ hộ nghèo năm 2017".
