@@ -71,9 +71,10 @@ class AnswerRequest:
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
     words before the interrogative stand before the answer too, ``amount`` and ``moment`` what else is said of the
-    figure or time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for holds an
-    office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
-    question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
+    figure or time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for
+    holds an office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does,
+    since the question speaks of an article, ``asks_published`` that the day on which an article was published is
+    asked for.
     """
 
     type: AnswerType
