@@ -17,6 +17,7 @@ from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
+from retrieval.answer.spans.scoring import is_strict
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
@@ -122,11 +123,16 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
     first = leading[0]
     own = [one for one in leading if _is_beside(one, first)]
     own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
-    best = max(own, key=lambda one: within_article_score(one.signals, one.asked.terms.typing))
+    best = max(own, key=_within_article)
     if best is first:
         return list(leading)
     rest = [one for one in leading if one is not best]
     return [with_answer(replace(best, score=max(best.score, first.score)), best.answer), *rest]
+
+
+def _within_article(finding: Finding) -> float:
+    asked = finding.asked
+    return within_article_score(finding.signals, asked.terms.typing, is_strict=is_strict(asked.request))
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:

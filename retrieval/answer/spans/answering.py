@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
-from retrieval.answer.evidence.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import find_items, find_reason, surrounding_clause
 from retrieval.answer.spans.counts import figures_of_each
@@ -24,22 +24,27 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
 _NEVER = 2.0
+_CONTEXT_CHARS = 400
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
 
 def choose_answer(request: AnswerRequest, weights: TermWeights, found: Evidence) -> FoundAnswer:
     """Return the words of one hit's passage that answer, in code points of its article."""
-    return find_answer(request, weights, found.sentences, found.coverage.sentences)
+    return find_answer(request, weights, found.sentences, found.coverage.sentences, _context(found))
 
 
 def find_answer(
-    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
+    request: AnswerRequest,
+    weights: TermWeights,
+    sentences: Sequence[ReadSentence],
+    words: Sequence[float],
+    context: ReadSentence | None = None,
 ) -> FoundAnswer:
     """Return the words of these sentences that answer; there must be one.
 
     ``words`` has the weight of the question's terms in each sentence.
     """
-    ranked = rank_sentences(request, weights, sentences, words)
+    ranked = rank_sentences(request, weights, sentences, words, context)
     top = ranked[0]
     find = _FINDERS.get(request.type)
     if request.name:
@@ -51,6 +56,14 @@ def find_answer(
         found = replace(found, spans=(_shortened(top.weighed),))
     has_type = _has_type(request, top) if found.is_of_type is None else found.is_of_type
     return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score, 4))
+
+
+def _context(found: Evidence) -> ReadSentence | None:
+    """Return the first lines of the article, which say what all of it is about, for a passage farther down."""
+    if not found.passage.start:
+        return None
+    text = found.article.text
+    return read_sentences(text, [Span(0, min(_CONTEXT_CHARS, found.passage.start))])[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,17 @@ class RankedSentence:
 
 
 def rank_sentences(
-    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
+    request: AnswerRequest,
+    weights: TermWeights,
+    sentences: Sequence[ReadSentence],
+    words: Sequence[float],
+    context: ReadSentence | None = None,
 ) -> list[RankedSentence]:
     """Return the sentences, best first; of equally good ones the first in the text comes first.
 
     ``words`` has the weight of the question's terms in each: see :func:`retrieval.answer.evidence.coverage.cover`.
     """
-    weighed = weigh_sentences(request, WeighedWords(request, weights), sentences)
+    weighed = weigh_sentences(request, WeighedWords(request, weights), sentences, context)
     of_candidates = candidate_weights(request)
     spans = [
         sorted(

@@ -49,9 +49,13 @@ class WeighedSentence:
 
 
 def weigh_sentences(
-    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence]
+    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence], context: ReadSentence | None = None
 ) -> list[WeighedSentence]:
-    """Return the sentences with their features and those of their candidates, in order."""
+    """Return the sentences with their features and those of their candidates, in order.
+
+    ``context`` is what the whole article is about, where they do not stand at its beginning: its title and first lines.
+    """
+    said = _NOTHING if context is None else words.numbers_in(context)
     matched = [words.find_in(sentence) for sentence in sentences]
     numbers = [frozenset(match.number for match in matches) for matches in matched]
     found = []
@@ -67,6 +71,7 @@ def weigh_sentences(
             "count": len(numbers[i]) / max(1, len(words.words)),
             "rarest": max((match.weight for match in matched[i]), default=0.0) / _RARE,
             **_neighbours(words, numbers, i),
+            "context": words.share(said.difference(*numbers[: i + 1])),
             "length": min(len(sentence) / _LONG_TOKENS, 2.0),
             "position": i / len(sentences),
             "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
@@ -80,10 +85,16 @@ def weigh_sentences(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
+        features["counts_asked"] = float(sure and is_strict(request))
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
     return found
+
+
+def is_strict(request: AnswerRequest) -> bool:
+    """Return whether the kind of answer is known by its words: things counted, a sum, a percentage, an hour, a phone."""
+    return request.unit is not None or (request.amount.is_count and bool(request.heads))
 
 
 def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) -> Features:
@@ -131,6 +142,8 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "sure_place": 0.3,
     "sure_number": 0.5,
     "sure_document": 1.0,
+    "counts_asked": 2.5,
+    "context": 5.0,
 }
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
