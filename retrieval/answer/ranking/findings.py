@@ -132,7 +132,8 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
 
 def _within_article(finding: Finding) -> float:
     asked = finding.asked
-    return within_article_score(finding.signals, asked.terms.typing, is_strict=is_strict(asked.request))
+    in_article = finding.answer.in_article
+    return within_article_score(finding.signals, asked.terms.typing, in_article, is_strict=is_strict(asked.request))
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:

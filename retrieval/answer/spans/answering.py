@@ -23,6 +23,7 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 # Above this share a date or figure is shown with its clause, below it the sentence is.
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
+_CLEAR_LEAD = 2.0  # in logits
 _NEVER = 2.0
 _CONTEXT_CHARS = 400
 _LONG_TOKENS = 40  # of a sentence that is shown whole
@@ -55,7 +56,15 @@ def find_answer(
     if found.spans == (top.weighed.sentence.span,):
         found = replace(found, spans=(_shortened(top.weighed),))
     has_type = _has_type(request, top) if found.is_of_type is None else found.is_of_type
-    return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score, 4))
+    return FoundAnswer(
+        found.spans,
+        found.sentence,
+        found.is_safe,
+        has_type,
+        round(top.score, 4),
+        is_clear=found.is_clear,
+        in_article=round(top.in_article, 4),
+    )
 
 
 def _context(found: Evidence) -> ReadSentence | None:
@@ -71,6 +80,7 @@ class _Found:
     spans: tuple[Span, ...]
     sentence: Span
     is_safe: bool
+    is_clear: bool = False
     is_of_type: bool | None = None  # where the finder knows better than the sentence's features
 
 
@@ -122,13 +132,22 @@ def _by_candidate(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _
     others = [score for each in ranked for _, score in each.candidates]
     share = 1 / math.fsum(math.exp(min(score - best_score, 50.0)) for score in others)
     is_safe = share >= _SAFE_SHARE.get(request.type, _NEVER) and best.traits.get("number", 1.0) > 0
-    if not is_safe:
+    is_clear = _is_clear(request, top)
+    if not is_safe and not is_clear:
         is_likely = share >= _LIKELY_SHARE and request.type in _WITH_CLAUSE
         if not is_likely:
             span = sentence.span
         elif not is_sure(request.type, best):
             span = surrounding_clause(sentence, span)
-    return _Found((span,), sentence.span, is_safe)
+    return _Found((span,), sentence.span, is_safe, is_clear=is_clear)
+
+
+def _is_clear(request: AnswerRequest, top: RankedSentence) -> bool:
+    """Return whether of the best sentence the best figure or time is surely of the kind asked, and far the best."""
+    (best, score), *others = top.candidates
+    if request.type not in _WITH_CLAUSE or not is_sure(request.type, best):
+        return False
+    return all(score - other >= _CLEAR_LEAD for _, other in others)
 
 
 def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import product
 
 from retrieval.answer.evidence.reading import ReadSentence
-from retrieval.answer.spans.candidate import Candidate, nearness
+from retrieval.answer.spans.candidate import Candidate, code_points, nearness
 from retrieval.answer.spans.choice import RankedSentence
 from retrieval.answer.spans.quantities import nouns_of, place_of, quantity_candidates, whole_quantities
 from retrieval.answer.spans.scoring import NEWS_CANDIDATE_WEIGHTS, candidate_weights, score
 from retrieval.query.glossary import Rendering
-from retrieval.query.request.answer_type import AnswerRequest, CountedThing
+from retrieval.query.request.amounts import NO_AMOUNT
+from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Unit
 from retrieval.text.span import Span
 
 _MOST_COUNTED = 3
@@ -59,14 +60,31 @@ def _fitting(
 ) -> Iterator[tuple[float, Span]]:
     """Yield the figures that count a thing, each with how well it fits."""
     heads = counted.heads or next(iter(request.heads), ())
-    own = replace(request, heads=(heads,) if heads else ())
+    own = replace(request, heads=(heads,) if heads else (), unit=counted.unit, amount=NO_AMOUNT)
+    if counted.unit in {Unit.DURATION, Unit.PHONE}:
+        yield from _of_unit(own, counted, group)
+        return
     for each in group:
         sentence = each.weighed.sentence
         points = {candidate.start_char: value for candidate, value in _scored(own, counted, each)}
         for quantity, span in whole_quantities(sentence):
             nouns = nouns_of(quantity, is_folded=request.is_folded)
-            if _counts(nouns, heads) or any(_counts(nouns, first) for first in request.heads[:1]):
+            if counted.unit is not None:
+                is_fitting = quantity.is_money if counted.unit is Unit.MONEY else quantity.is_percent
+                if is_fitting:
+                    yield points[quantity.start + sentence.span.start], span
+            elif _counts(nouns, heads) or any(_counts(nouns, first) for first in request.heads[:1]):
                 yield points[quantity.start + sentence.span.start], span
+
+
+def _of_unit(
+    request: AnswerRequest, counted: CountedThing, group: Sequence[RankedSentence]
+) -> Iterator[tuple[float, Span]]:
+    """Yield the durations or telephone numbers."""
+    for each in group:
+        for candidate, value in _scored(request, counted, each):
+            if candidate.traits.get("asked"):
+                yield value, code_points(each.weighed.sentence, candidate)
 
 
 def _counts(nouns: Sequence[str], heads: Sequence[Rendering]) -> bool:

@@ -7,7 +7,7 @@ from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, candidate_at
 from retrieval.answer.spans.times import TimeExpression, TimeKind, find_clocks, find_times
 from retrieval.query.request.answer_type import AnswerRequest, Unit
-from retrieval.query.request.moments import Ordinal, is_ahead, ordinals
+from retrieval.query.request.moments import Edge, Ordinal, is_ahead, is_edge, ordinals
 from retrieval.text.tokens import token_texts
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -23,6 +23,9 @@ _TIME_HEADS = {
     "the": TimeKind.CENTURY,
 }
 _NUMBERED_WITHOUT_NOUN = frozenset({"lan", "dot", "vong", "giai doan", "hiep", "tran", "phien", "chang", "mui", "luot"})
+
+
+_OPENING_WORDS = 2
 
 
 def time_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate]:
@@ -47,6 +50,8 @@ def time_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[Cand
         found.append(candidate_at(sentence, each.start, each.end, traits))
     if request.moment.is_past is not None:
         found = [_with(each, _tense(sentence, each, is_past=request.moment.is_past)) for each in found]
+    if request.moment.edge is not None:
+        found = [_with(each, _edge(sentence, each, request.moment.edge)) for each in found]
     if request.moment.ordinal is not None:
         found = _numbered(sentence, found, request.moment.ordinal)
     return found
@@ -83,6 +88,13 @@ def _tense(sentence: ReadSentence, candidate: Candidate, *, is_past: bool) -> di
     own = [i for i in range(len(sentence)) if scopes[i] == scopes[candidate.start]]
     ahead = is_ahead(sentence.chars(own[0], own[-1] + 1).of(sentence.article))
     return {"to_come": float(ahead and is_past), "as_planned": float(ahead and not is_past)}
+
+
+def _edge(sentence: ReadSentence, candidate: Candidate, edge: Edge) -> dict[str, float]:
+    char = sentence.starts[candidate.start] if candidate.start_char is None else candidate.start_char
+    before = sentence.article[sentence.span.start : char]
+    # "Đến ngày 5-2, tỉnh đã …" tells by when something was done, no end of a period.
+    return {"edge": float(len(before.split()) > _OPENING_WORDS and is_edge(edge, before))}
 
 
 def _numbered(sentence: ReadSentence, candidates: Sequence[Candidate], asked: Ordinal) -> list[Candidate]:

@@ -31,6 +31,7 @@ _CHANGES = {
 _FROM = re.compile(r"(?<!\w)từ(?: (?:khoảng|gần|hơn|trên|dưới|mức))* $", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|hàng năm|hằng năm|hàng tháng|hằng tháng)(?!\w)", re.IGNORECASE)
 _EACH_REACH_CHARS, _CHANGE_REACH_CHARS = 40, 40
+_ATTRIBUTE_TOKENS = 5
 _DIVIDES = re.compile(r"(?<!\w)mỗi $", re.IGNORECASE)  # "mỗi 1 thôn có 3 người" counts no village
 _TOTAL = re.compile(r"(?<!\w)(?:tổng (?:cộng|số)|cả thảy|tất cả)(?: \w+){0,2} $", re.IGNORECASE)
 # A mere "một" counts only where it is said to: "chỉ một", "một huyện" at the beginning; not "sắp xếp một bước".
@@ -46,7 +47,11 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
         return [candidate_at(sentence, start, end, {"asked": 1.0}) for start, end in find_phones(text)]
     times = find_times(text)
     if request.unit is Unit.DURATION:
-        spans = [candidate_at(sentence, each.start, each.end, {"asked": 1.0}) for each in find_durations(text)]
+        spans = [
+            candidate_at(sentence, each.start, each.end, {"asked": 1.0})
+            for each in find_durations(text)
+            if not any(each.start < time.end and time.start < each.end for time in times)
+        ]
         return spans + [candidate_at(sentence, each.start, each.end, {"date": 1.0}) for each in times]
     return [
         candidate_at(
@@ -72,7 +77,7 @@ def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, flo
         "noun_first": float(place == 0),
         "noun_later": float(place is not None and place > 0),
         "noun_whole": float(whole),
-        "attribute": float(not request.has_sides and len(set(places)) > 1),
+        "attribute": float(_has_attribute(request, nouns, set(places))),
         "people": float(counts_people and place is None),
         "percent": float(request.unit is Unit.PERCENT and quantity.is_percent),
         "not_percent": float(request.unit is not Unit.PERCENT and quantity.is_percent),
@@ -86,6 +91,15 @@ def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, flo
         "word": float(quantity.is_word),
         "bare": float(not nouns and not is_share),
     }
+
+
+def _has_attribute(request: AnswerRequest, nouns: Sequence[str], places: set[int]) -> bool:
+    """Return whether what is counted is said more closely, as the question does: "8 đồng chí nữ", "67 xã mới"."""
+    if not request.has_sides:
+        return len(places) > 1
+    head = set(request.heads[0][0]) if request.heads else set()
+    near = {word.ways[0][0] for word in request.words if 0 < word.distance <= _ATTRIBUTE_TOKENS}
+    return bool((near - head).intersection(nouns))
 
 
 def _traits_in(request: AnswerRequest, text: str, quantity: Quantity) -> dict[str, float]:

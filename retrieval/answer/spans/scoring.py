@@ -86,6 +86,7 @@ def weigh_sentences(
         )
         features[f"sure_{kind}"] = float(sure)
         features["counts_asked"] = float(sure and is_strict(request))
+        features["planned"] = max((own.get("as_planned", 0.0) for _, own in spans), default=0.0)
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
@@ -93,7 +94,7 @@ def weigh_sentences(
 
 
 def is_strict(request: AnswerRequest) -> bool:
-    """Return whether the kind of answer is known by its words: things counted, a sum, a percentage, an hour, a phone."""
+    """Return whether the kind of answer is known by its words: things counted, a sum, an hour."""
     return request.unit is not None or (request.amount.is_count and bool(request.heads))
 
 
@@ -142,9 +143,10 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "sure_place": 0.3,
     "sure_number": 0.5,
     "sure_document": 1.0,
-    "counts_asked": 2.5,
-    "context": 5.0,
 }
+# Of a sentence among those of one article: what the article is about from its beginning is not said in each; where
+# the kind of answer is known by its words, a sentence without it is no answer; "khi nào mới" asks for a plan.
+ARTICLE_WEIGHTS: Mapping[str, float] = {"counts_asked": 4.0, "context": 5.0, "planned": 2.0}
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "repeated": -2.0,
@@ -168,7 +170,8 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "same_ordinal": 2.5,
     "other_ordinal": -2.5,
     "to_come": -1.5,
-    "as_planned": 1.0,
+    "as_planned": 1.5,
+    "edge": 2.0,
     "no_clock": -3.0,
 }
 

@@ -60,6 +60,7 @@ class CountedThing:
     """
 
     heads: tuple[Rendering, ...]
+    unit: Unit | None
     distances: tuple[int | None, ...]
 
 
@@ -254,6 +255,7 @@ def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[in
     return tuple(
         CountedThing(
             _heads(reading, focus),
+            _unit_said(" ".join(reading.keys[start:end]), reading.is_folded),
             tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places),
         )
         for focus, start, end in parts
@@ -274,16 +276,22 @@ def _distance(start: int, end: int, focus: _Focus) -> int:
 
 
 def _unit(reading: QuestionReading, kind: AnswerType) -> Unit | None:
-    def says(spellings: Spellings) -> bool:
-        return spellings.spelled(reading.is_folded).search(reading.text) is not None
-
     if kind is AnswerType.DATE:
-        return Unit.CLOCK if says(wordings.CLOCK) else None
+        return Unit.CLOCK if wordings.CLOCK.spelled(reading.is_folded).search(reading.text) else None
     if kind is not AnswerType.NUMBER:
         return None
+    return Unit.PERCENT if "%" in reading.question else _unit_said(reading.text, reading.is_folded)
+
+
+def _unit_said(text: str, is_folded: bool) -> Unit | None:
+    """Return the unit that a text says, in which a figure is asked for."""
+
+    def says(spellings: Spellings) -> bool:
+        return spellings.spelled(is_folded).search(text) is not None
+
     if says(wordings.PHONE):
         return Unit.PHONE
-    if "%" in reading.question or says(wordings.PERCENT):
+    if says(wordings.PERCENT):
         return Unit.PERCENT
     if says(wordings.DURATION):
         return Unit.DURATION

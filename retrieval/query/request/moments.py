@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from retrieval.query.request.reading import QuestionReading
 from retrieval.query.request.wording import Spellings, both
 from retrieval.text.spelling import fold
+
+
+class Edge(StrEnum):
+    """Which end of a period is asked for."""
+
+    START = "start"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +27,10 @@ class Ordinal:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is said of the time: which of several, and whether it is over (True) or to come (False), if that is said."""
+    """What is said of the time: which of several, its beginning or end; ``is_past`` whether it is over or to come."""
 
     ordinal: Ordinal | None = None
+    edge: Edge | None = None
     is_past: bool | None = None
 
 
@@ -41,9 +50,25 @@ _EN_ORDINAL = both(
 )
 # Without marks "da" may be "đá", and "vua" a king.
 _PAST = Spellings(both("đã|xong|vừa|rồi").marked, both("xong|roi").bare)
-_AHEAD = both("sẽ|dự kiến|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới|bao giờ mới")
+_AHEAD = both(
+    "sẽ|dự kiến|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới|(?:bao giờ|khi nào|lúc nào) (?:thì|mới)|bao lâu nữa"
+)
 _EN_PAST = both("did|was|were|had")
 _EN_AHEAD = both("will|scheduled|planned|expected|due|deadline|latest")
+_ASKED_TIME = "(?:ngày|tháng|năm|hôm|giờ|lúc|khi|bao giờ)"
+_STARTS = both(rf"(?:kể )?từ {_ASKED_TIME}|bắt đầu")
+_ENDS = both(rf"(?:đến|tới|hết|đến hết) {_ASKED_TIME}(?! nay)|kết thúc|hết hạn|hết hiệu lực")
+_EN_STARTS = both("since when|start|starts|started|begin|begins|began|from when")
+_EN_ENDS = both("until when|until what|end|ends|ended|expire|expires|until")
+_BEFORE_EDGE = {
+    Edge.START: re.compile(
+        r"(?<!\w)(?:từ|kể từ|bắt đầu|bắt đầu từ|bắt đầu vào)(?: (?:ngày|tháng|năm))? ?$", re.IGNORECASE
+    ),
+    Edge.END: re.compile(
+        r"(?<!\w)(?:đến|tới|hết|đến hết|kết thúc|kết thúc vào|trước)(?: (?:ngày|tháng|năm))? ?$|\d ?[-–] ?$",
+        re.IGNORECASE,
+    ),
+}
 # Of a part of a sentence: what it tells is still to come, or a deadline.
 _TELLS_AHEAD = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|chậm nhất|hạn chót|hạn cuối|thời hạn|sắp tới|kế hoạch)(?!\w)", re.IGNORECASE
@@ -57,13 +82,23 @@ def asked_moment(reading: QuestionReading) -> Moment:
         is_past = False
     elif reading.says(_PAST, _EN_PAST):
         is_past = True
-    return Moment(ordinal=_asked_ordinal(reading), is_past=is_past)
+    edge = None
+    if reading.says(_ENDS, _EN_ENDS):
+        edge = Edge.END
+    elif reading.says(_STARTS, _EN_STARTS):
+        edge = Edge.START
+    return Moment(ordinal=_asked_ordinal(reading), edge=edge, is_past=is_past)
 
 
 def ordinals(text: str) -> Iterator[tuple[Ordinal, int]]:
     """Yield what is numbered in an article's text, and the code point of it at which each stands."""
     for found in _IN_TEXT.finditer(text):
         yield _ordinal(found, found["noun"]), found.start()
+
+
+def is_edge(edge: Edge, text: str) -> bool:
+    """Return whether the words before a time say that a period begins with it, or ends."""
+    return _BEFORE_EDGE[edge].search(text) is not None
 
 
 def is_ahead(text: str) -> bool:
