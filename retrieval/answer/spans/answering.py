@@ -23,7 +23,7 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 # Above this share a date or figure is shown with its clause, below it the sentence is.
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
-_CLEAR_LEAD = 2.0  # in logits
+_CLEAR_LEAD = 2.5  # in logits
 _NEVER = 2.0
 _CONTEXT_CHARS = 400
 _LONG_TOKENS = 40  # of a sentence that is shown whole

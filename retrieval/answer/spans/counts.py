@@ -13,7 +13,6 @@ from retrieval.answer.spans.choice import RankedSentence
 from retrieval.answer.spans.quantities import nouns_of, place_of, quantity_candidates, whole_quantities
 from retrieval.answer.spans.scoring import NEWS_CANDIDATE_WEIGHTS, candidate_weights, score
 from retrieval.query.glossary import Rendering
-from retrieval.query.request.amounts import NO_AMOUNT
 from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Unit
 from retrieval.text.span import Span
 
@@ -60,7 +59,7 @@ def _fitting(
 ) -> Iterator[tuple[float, Span]]:
     """Yield the figures that count a thing, each with how well it fits."""
     heads = counted.heads or next(iter(request.heads), ())
-    own = replace(request, heads=(heads,) if heads else (), unit=counted.unit, amount=NO_AMOUNT)
+    own = replace(request, heads=(heads,) if heads else (), unit=counted.unit, amount=counted.amount)
     if counted.unit in {Unit.DURATION, Unit.PHONE}:
         yield from _of_unit(own, counted, group)
         return

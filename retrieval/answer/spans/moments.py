@@ -112,6 +112,8 @@ def _numbered(sentence: ReadSentence, candidates: Sequence[Candidate], asked: Or
 
 
 def _distance(sentence: ReadSentence, candidate: Candidate, token: int) -> tuple[int, int]:
-    """Return how far a word is from a candidate: in parts of the sentence, then in tokens."""
+    """Return how far a word is from a candidate: in parts of the sentence and commas, then in tokens."""
     parts = abs(sentence.scopes[candidate.start] - sentence.scopes[token])
-    return parts, max(candidate.start - token, token - candidate.end + 1)
+    first, last = (token, candidate.start) if token < candidate.start else (candidate.end - 1, token)
+    commas = sum("," in sentence.between(i) for i in range(first, last))
+    return parts + commas, max(candidate.start - token, token - candidate.end + 1)

@@ -57,7 +57,7 @@ _RATE = re.compile(
 _BEHIND = re.compile(r" ?\((?:đạt |chiếm |tương đương |bằng |khoảng )?[^()]{0,24}\d[^()]{0,24}\)")
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?P<number>(?:\+ ?84|\(?0\d{1,3}\)?|1[89]00)(?:[ .\-]?\d{2,5}){1,4})(?![\w/]|[.,]\d)"
-    r"|(?:điện thoại|hotline|đường dây nóng|tổng đài|gọi|gọi số|fax)(?: số)?:? (?P<short>1\d{2,3})(?![\w./]*\d)",
+    r"|(?:điện thoại|hotline|đường dây nóng|tổng đài|gọi|gọi số|fax)(?: số)?:? (?P<short>1\d{2,3})(?![ .\-/]?\d)",
     re.IGNORECASE,
 )
 # What a counted noun ends before: words of grammar, and verbs.
@@ -65,7 +65,7 @@ _NOUN_ENDS = word_set(
     """
     và là của được đã đang sẽ trong ở tại vào từ đến tới cho với để do bởi vì nên thì mà khi nếu như bị có không này đó
     kia ấy về theo trên dưới so cùng hoặc hay nhưng còn cũng bằng chiếm đạt thuộc đi ra lên xuống sang qua giữa trước
-    sau gồm tham làm sống chết mỗi từng đều phải cần hơn ít nhiều nữa nhất thiệt bán mua phát tập dự hoàn tiến tiếp
+    sau gồm tham làm sống mỗi từng đều phải cần hơn ít nhiều nữa nhất thiệt bán mua phát tập dự hoàn tiến tiếp
     """
 )
 # Words of two syllables with one of these: "học tập", "dự án" and "tiến sĩ" end no noun.
@@ -76,7 +76,7 @@ _COMPOUNDS = pair_set(
     tiến sĩ, tiến sỹ, tiếp viên, bằng khen, bằng cấp, bằng lái, bằng tốt, bằng sáng, bằng độc, không gian, bán đảo,
     việc làm, thiết bị, trang bị, đời sống, cuộc sống, nhà ở, chỗ ở, điểm đến, chuyến đi, lối đi, đường đi, đầu vào,
     đầu ra, sau đại, trước bạ, hoàn cảnh, máy bán, từ điển, bộ phát, trạm phát, đài phát,
-    phải thu, dự phòng, dự trữ, làm việc, dự bị, dự tuyển
+    bị thương, phải thu, dự phòng, dự trữ, làm việc, dự bị, dự tuyển
     """
 )
 # "2.000 suất quà trị giá 1,2 tỷ đồng": with these no noun goes on.

@@ -29,6 +29,8 @@ _CHANGES = {
     Change.RISE: re.compile(rf"(?<!\w)(?:tăng|thêm|bổ sung|nhiều hơn){_LINK} $", re.IGNORECASE),
 }
 _FROM = re.compile(r"(?<!\w)từ(?: (?:khoảng|gần|hơn|trên|dưới|mức))* $", re.IGNORECASE)
+_FROM_WITHIN = re.compile(r"từ(?!\w)", re.IGNORECASE)
+_TO = re.compile(r"(?: [^\W\d_]+){0,5} (?:xuống|lên|còn|thành)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|hàng năm|hằng năm|hàng tháng|hằng tháng)(?!\w)", re.IGNORECASE)
 _EACH_REACH_CHARS, _CHANGE_REACH_CHARS = 40, 40
 _ATTRIBUTE_TOKENS = 5
@@ -48,7 +50,9 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
     times = find_times(text)
     if request.unit is Unit.DURATION:
         spans = [
-            candidate_at(sentence, each.start, each.end, {"asked": 1.0})
+            candidate_at(
+                sentence, each.start, each.end, {"asked": 1.0, "superseded": is_superseded(text, each.start, each.end)}
+            )
             for each in find_durations(text)
             if not any(each.start < time.end and time.start < each.end for time in times)
         ]
@@ -97,7 +101,7 @@ def _has_attribute(request: AnswerRequest, nouns: Sequence[str], places: set[int
     """Return whether what is counted is said more closely, as the question does: "8 đồng chí nữ", "67 xã mới"."""
     if not request.has_sides:
         return len(places) > 1
-    head = set(request.heads[0][0]) if request.heads else set()
+    head = set(request.heads[0][-1]) if request.heads else set()
     near = {word.ways[0][0] for word in request.words if 0 < word.distance <= _ATTRIBUTE_TOKENS}
     return bool((near - head).intersection(nouns))
 
@@ -107,20 +111,28 @@ def _traits_in(request: AnswerRequest, text: str, quantity: Quantity) -> dict[st
     amount = request.amount
     before = text[: quantity.start]
     traits = {
+        "superseded": is_superseded(text, quantity.start, quantity.end),
         "divisor": float(_DIVIDES.search(before) is not None),
         "indefinite": float(text[quantity.start : quantity.end].lower() == "một" and not _is_counted_one(before)),
     }
-    if amount.change is not None:
-        change = change_before(before)
+    change = change_before(before)
+    if amount.change is None:
+        traits["mere_change"] = float(amount.is_count and change in {Change.FALL, Change.RISE})
+    else:
         traits["change"] = float(change is amount.change)
         traits["other_change"] = float(change is not None and change is not amount.change)
-        traits["from"] = float(_FROM.search(before) is not None)
     if amount.is_each:
         around = text[max(0, quantity.start - _EACH_REACH_CHARS) : quantity.whole_end]
         traits["each"] = float(_EACH.search(around) is not None or "/" in text[quantity.end : quantity.whole_end])
     if amount.is_total:
         traits["total"] = float(_TOTAL.search(before) is not None)
     return traits
+
+
+def is_superseded(text: str, start: int, end: int) -> float:
+    """Return 1 where a figure at [start, end) is what was before a change: "từ 74 phút xuống còn 41 phút"."""
+    is_from = _FROM.search(text[:start]) is not None or _FROM_WITHIN.match(text, start, end) is not None
+    return float(is_from and _TO.match(text, end) is not None)
 
 
 def change_before(before: str) -> Change | None:

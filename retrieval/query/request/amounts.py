@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.query.request.reading import QuestionReading
-from retrieval.query.request.wording import both
+from retrieval.query.request.wording import Spellings, both
 from retrieval.text.wordlists import word_set
 
 
@@ -30,7 +30,7 @@ NO_AMOUNT = Amount()
 _ASKED = r"(?:bao nhiêu|bao nhiu|bnhiêu|bn|mấy)"
 _BETWEEN = r"(?: (?:đi|được|bớt|thêm|hơn|gần|khoảng|tới|đến|là|cả thảy|tất cả|tổng cộng|những)){0,3}"
 _FALLS = "giảm|giảm bớt|cắt giảm|bớt|tinh giản|tinh giảm|cắt bớt|hụt|thu gọn"
-_RISES = "tăng|tăng thêm|thêm|bổ sung"
+_RISES = "tăng|tăng thêm|tăng trưởng|thêm|bổ sung"
 _RESULTS = "còn lại|xuống còn|chỉ còn|còn|xuống|lên đến|lên tới|tăng đến|tăng tới|lên thành"
 # Right before the interrogative, or behind what is counted: "giảm được bao nhiêu xã", "bao nhiêu xã bị cắt giảm".
 _CHANGES = {
@@ -65,14 +65,23 @@ _MEASURES = word_set("phần triệu tỷ nghìn tuổi phan trieu ty nghin tuoi
 def asked_amount(reading: QuestionReading, counted: tuple[str, ...]) -> Amount:
     """Return what a question says of the figure it asks for; ``counted`` has the words behind the interrogative."""
     text, is_folded = next(reading.spelled)
-    if reading.is_english:
+    return amount_said(text, counted, is_english=reading.is_english, is_folded=is_folded)
+
+
+def amount_said(text: str, counted: tuple[str, ...], *, is_english: bool, is_folded: bool) -> Amount:
+    """Return what a part of a question says of the figure it asks for."""
+
+    def says(vietnamese: Spellings, english: Spellings) -> bool:
+        return (english if is_english else vietnamese).spelled(is_folded).search(text) is not None
+
+    if is_english:
         is_count = _EN_COUNT.marked.search(text) is not None
     else:
         is_count = bool(counted) and counted[0] not in _MEASURES
-    changes = _EN_CHANGES if reading.is_english else _CHANGES
+    changes = _EN_CHANGES if is_english else _CHANGES
     return Amount(
         is_count=is_count,
         change=next((change for change, said in changes.items() if said.spelled(is_folded).search(text)), None),
-        is_each=reading.says(_EACH, _EN_EACH),
-        is_total=reading.says(_TOTAL, _EN_TOTAL),
+        is_each=says(_EACH, _EN_EACH),
+        is_total=says(_TOTAL, _EN_TOTAL),
     )

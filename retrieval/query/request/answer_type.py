@@ -13,7 +13,7 @@ from itertools import pairwise
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
-from retrieval.query.request.amounts import NO_AMOUNT, Amount, asked_amount
+from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
 from retrieval.query.request.reading import QuestionReading, read_question
@@ -61,6 +61,7 @@ class CountedThing:
 
     heads: tuple[Rendering, ...]
     unit: Unit | None
+    amount: Amount
     distances: tuple[int | None, ...]
 
 
@@ -251,15 +252,19 @@ def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[in
     if len(foci) == 1:
         return ()
     ends = [_part_end(reading, left, right) for left, right in pairwise(foci)]
-    parts = zip(foci, [0, *ends], [*ends, len(reading.keys)], strict=True)
-    return tuple(
-        CountedThing(
-            _heads(reading, focus),
-            _unit_said(" ".join(reading.keys[start:end]), reading.is_folded),
-            tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places),
+    things = []
+    for focus, start, end in zip(foci, [0, *ends], [*ends, len(reading.keys)], strict=True):
+        text = " ".join(reading.keys[start:end])
+        unit = _unit_said(text, reading.is_folded)
+        counted = tuple(reading.keys[focus.head_start : focus.head_end])
+        amount = amount_said(text, counted, is_english=reading.is_english, is_folded=reading.is_folded)
+        distances = tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places)
+        things.append(
+            CountedThing(
+                _heads(reading, focus), unit, replace(amount, is_count=amount.is_count and unit is None), distances
+            )
         )
-        for focus, start, end in parts
-    )
+    return tuple(things)
 
 
 def _part_end(reading: QuestionReading, left: _Focus, right: _Focus) -> int:
