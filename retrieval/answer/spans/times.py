@@ -47,13 +47,14 @@ _LASTING = re.compile(
 # Words that belong to a date when they stand right before it, in any number.
 _BEFORE = re.compile(
     rf"(?:(?:ngày|năm|tháng|mùng|mồng|vụ|niên khóa|{_PART}|{_WEEKDAY}|{_CLOCK}|lúc {_CLOCK}|hôm"
-    r"|mùa (?:xuân|hè|hạ|thu|đông)|(?<!bắt )đầu|giữa|cuối|khoảng|những|các|tuần|đầu tháng|nửa đầu|nửa sau)(?:,| ngày| \()? ?)+$",
+    r"|mùa (?:xuân|hè|hạ|thu|đông)|(?<!bắt )đầu|giữa|cuối|khoảng|những|các|tuần|đầu tháng|nửa đầu|nửa sau)"
+    r"(?:,| ngày| \()? ?)+$",
     re.IGNORECASE,
 )
 # What leads up to a time, and what joins two of them.
 _LEAD = re.compile(
-    r"(?:(?<!\w)(?:kể từ|từ|vào|trong|khoảng|đến|tới|cho đến|cho tới|trước|sau|(?<!bắt )đầu|giữa|cuối|ngay|ngay từ|khoảng từ"
-    r"|vào khoảng|những|các)(?:,)? )+$",
+    r"(?:(?<!\w)(?:kể từ|từ|vào|trong|khoảng|đến|tới|cho đến|cho tới|trước|sau|(?<!bắt )đầu|giữa|cuối|ngay|ngay từ"
+    r"|khoảng từ|vào khoảng|những|các)(?:,)? )+$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
