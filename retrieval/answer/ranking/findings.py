@@ -19,6 +19,7 @@ from retrieval.answer.ranking.fitting import evidence_of_then
 from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
 from retrieval.answer.spans import FoundAnswer, choose_answer
+from retrieval.answer.spans.scoring import is_strict
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
@@ -144,7 +145,10 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
 
 
 def _rank_within_article(finding: Finding) -> tuple[bool, float]:
-    return finding.answers_at_place, within_article_score(finding.signals, finding.asked.terms.typing)
+    asked = finding.asked
+    in_article = finding.answer.in_article
+    score = within_article_score(finding.signals, asked.terms.typing, in_article, is_strict=is_strict(asked.request))
+    return finding.answers_at_place, score
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
-from retrieval.answer.evidence.reading import ReadSentence
+from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import announces, find_reason, gives_reason, surrounding_clause
+from retrieval.answer.spans.counts import figures_of_each
 from retrieval.answer.spans.found import FoundAnswer
-from retrieval.answer.spans.kinds import is_sure, quantities_by_head, widened
+from retrieval.answer.spans.kinds import is_sure, widened
 from retrieval.answer.spans.lists import best_listing, enumerates, joined_items
 from retrieval.answer.spans.persons import Persons, find_persons, find_role
 from retrieval.answer.spans.scoring import WeighedSentence
@@ -23,6 +24,7 @@ _SAFE_SHARE = {AnswerType.DATE: 0.9, AnswerType.NUMBER: 0.97, AnswerType.PLACE: 
 # Above this share a date or figure is shown with its clause, below it the sentence is.
 _LIKELY_SHARE = 0.3
 _WITH_CLAUSE = frozenset({AnswerType.DATE, AnswerType.NUMBER})
+_CLEAR_LEAD = 2.5  # in logits
 _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 # And of two that list something, the one that lists what is asked for, in the number asked for.
@@ -30,22 +32,27 @@ _LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
 # And of two about what is asked, the one that gives a reason in so many words.
 _REASON_WORTH = 2.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
+_CONTEXT_CHARS = 400
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
 
 def choose_answer(request: AnswerRequest, weights: TermWeights, found: Evidence) -> FoundAnswer:
     """Return the words of one hit's passage that answer, in code points of its article."""
-    return find_answer(request, weights, found.sentences, found.coverage.sentences)
+    return find_answer(request, weights, found.sentences, found.coverage.sentences, _context(found))
 
 
 def find_answer(
-    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
+    request: AnswerRequest,
+    weights: TermWeights,
+    sentences: Sequence[ReadSentence],
+    words: Sequence[float],
+    context: ReadSentence | None = None,
 ) -> FoundAnswer:
     """Return the words of these sentences that answer; there must be one.
 
     ``words`` has the weight of the question's terms in each sentence.
     """
-    ranked = rank_sentences(request, weights, sentences, words)
+    ranked = rank_sentences(request, weights, sentences, words, context)
     top = ranked[0]
     find = _FINDERS.get(request.type)
     if request.name:
@@ -57,7 +64,23 @@ def find_answer(
     if found.spans == (top.weighed.sentence.span,):
         found = replace(found, spans=(_shortened(top.weighed),))
     has_type = _has_type(request, ranked) if found.is_of_type is None else found.is_of_type
-    return FoundAnswer(found.spans, found.sentence, found.is_safe, has_type, round(top.score + found.worth, 4))
+    return FoundAnswer(
+        found.spans,
+        found.sentence,
+        found.is_safe,
+        has_type,
+        round(top.score + found.worth, 4),
+        is_clear=found.is_clear,
+        in_article=round(top.in_article + found.worth, 4),
+    )
+
+
+def _context(found: Evidence) -> ReadSentence | None:
+    """Return the first lines of the article, which say what all of it is about, for a passage farther down."""
+    if not found.passage.start:
+        return None
+    text = found.article.text
+    return read_sentences(text, [Span(0, min(_CONTEXT_CHARS, found.passage.start))])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,7 @@ class _Found:
     spans: tuple[Span, ...]
     sentence: Span
     is_safe: bool
+    is_clear: bool = False
     is_of_type: bool | None = None  # where the finder knows better than the sentence's features
     worth: float = 0.0  # what it adds to the score of the best sentence
 
@@ -119,21 +143,28 @@ def _by_candidate(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _
     others = [score for each in ranked for _, score in each.candidates]
     share = 1 / math.fsum(math.exp(min(score - best_score, 50.0)) for score in others)
     is_safe = share >= _SAFE_SHARE.get(request.type, _NEVER) and best.traits.get("number", 1.0) > 0
-    if not is_safe:
+    is_clear = _is_clear(request, top)
+    if not is_safe and not is_clear:
         is_likely = share >= _LIKELY_SHARE and request.type in _WITH_CLAUSE
         if not is_likely:
             span = sentence.span
         elif not is_sure(request.type, best):
             span = surrounding_clause(sentence, span)
-    return _Found((span,), sentence.span, is_safe)
+    return _Found((span,), sentence.span, is_safe, is_clear=is_clear)
+
+
+def _is_clear(request: AnswerRequest, top: RankedSentence) -> bool:
+    """Return whether of the best sentence the best figure or time is surely of the kind asked, and far the best."""
+    (best, score), *others = top.candidates
+    if request.type not in _WITH_CLAUSE or not is_sure(request.type, best):
+        return False
+    return all(score - other >= _CLEAR_LEAD for _, other in others)
 
 
 def _by_number(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:
-    if len(request.heads) > 1:
-        sentence = ranked[0].weighed.sentence
-        spans = quantities_by_head(request, sentence)
-        if len(spans) == len(request.heads):
-            return _Found(spans, sentence.span, is_safe=True)
+    spans = figures_of_each(request, ranked)
+    if spans:
+        return _Found(spans, ranked[0].weighed.sentence.span, is_safe=True, is_of_type=True)
     return _by_candidate(request, ranked)
 
 

@@ -28,6 +28,14 @@ class Candidate:
     end_char: int | None = None
 
 
+def candidate_at(sentence: ReadSentence, start: int, end: int, traits: Mapping[str, float]) -> Candidate:
+    """Return a candidate by code points of the sentence's own text."""
+    start, end = start + sentence.span.start, end + sentence.span.start
+    first = sentence.token_after(start)
+    last = next((i for i in range(first, len(sentence)) if sentence.starts[i] >= end), len(sentence))
+    return Candidate(first, max(last, first + 1), traits, start, end)
+
+
 def nearness(
     candidate: Candidate, matched: Sequence[Matched], total: float, scopes: Sequence[int], *, has_sides: bool
 ) -> dict[str, float]:

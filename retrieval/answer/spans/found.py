@@ -11,10 +11,12 @@ JOINER = ", "
 class FoundAnswer:
     """Spans of the article's text that answer, in order, in code points of it; the sentence that they stand in.
 
-    ``is_safe`` says that the spans alone may be marked; otherwise they are the likeliest words with their clause, or
-    the whole sentence. ``has_type`` says that the best sentence has something that is surely of the kind asked for; of
-    kinds that any words may answer, always. ``score`` is how well that sentence answers, better when higher: it
-    compares passages for one question (0 to 25 or so).
+    ``is_safe`` says that the spans alone may be marked, ``is_clear`` too, of a figure or time that is far the best of
+    its sentence, though others of the passage may be meant; otherwise they are the likeliest words with their clause,
+    or the whole sentence. ``has_type`` says that the best sentence has something that is surely of the kind asked
+    for; of kinds that any words may answer, always. ``score`` is how well that sentence answers, better when higher:
+    it compares passages for one question (0 to 25 or so). ``in_article`` adds what only compares those of one
+    article.
     """
 
     spans: tuple[Span, ...]
@@ -22,11 +24,13 @@ class FoundAnswer:
     is_safe: bool
     has_type: bool
     score: float
+    is_clear: bool = False
+    in_article: float = 0.0
 
     @property
     def marked(self) -> tuple[Span, ...]:
         """Return what to mark in the excerpt: the spans where they are safe alone, else their sentence."""
-        return self.spans if self.is_safe else (self.sentence,)
+        return self.spans if self.is_safe or self.is_clear else (self.sentence,)
 
     def text_of(self, article: str) -> str:
         """Return the answer as it reads in the article; several spans are joined by a comma."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.answer.spans.times import TimeExpression
-from retrieval.text.wordlists import word_set
+from retrieval.text.wordlists import pair_set, word_set
 
 _COUNTED_BY_FIVE = "người|nước|tỉnh|quốc|thành|tháng|ngày|lần|loại|nhóm|con|bộ|vị"  # "năm" is most often a year
 _WORDS = (
@@ -19,7 +19,7 @@ _WORDS = (
     "|một phần (?:hai|ba|tư|năm|sáu|bảy|tám|mười)|hai phần ba|ba phần tư"
     "|hàng (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|vài (?:chục|trăm|nghìn|ngàn|triệu)?"
 )
-_FIGURE = r"\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?"
+_FIGURE = r"(?:\d+m\d{1,2}|\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?:(?P<figure>{_FIGURE})(?![/\d])(?!-[^\W\d])|(?P<word>{_WORDS})(?!\w))", re.IGNORECASE
 )
@@ -49,16 +49,39 @@ _MEASURE = re.compile(
     r"|dặm(?: vuông)?|mét(?: vuông| khối)?|ki ?lô ?mét(?: vuông)?|cây số(?: vuông)?|héc ?ta|hecta|mẫu(?: Anh)?"
     r"|feet|foot|inch|độ [CF]|độ|phần trăm|điểm phần trăm)(?!\w)"
 )
+_NAME_FIGURE = re.compile(r"(?<=[^\W\d_])-\d+(?!\w)")
+_RATE = re.compile(
+    r" ?/ ?(?:kg|năm|tháng|ngày|giờ|lít|tấn|tạ|m2|m²|m3|m³|km|ha|người|lượt|vé|suất|căn|hộ|lượng|chỉ|cổ phiếu|USD"
+    r"|đơn vị|học sinh|lần|vụ|con|chiếc|bộ|cuốn)(?!\w)"
+)
 _BEHIND = re.compile(r" ?\((?:đạt |chiếm |tương đương |bằng |khoảng )?[^()]{0,24}\d[^()]{0,24}\)")
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?P<number>(?:\+ ?84|\(?0\d{1,3}\)?|1[89]00)(?:[ .\-]?\d{2,5}){1,4})(?![\w/]|[.,]\d)"
+    r"|(?:điện thoại|hotline|đường dây nóng|tổng đài|gọi|gọi số|fax)(?: số)?:? (?P<short>1\d{2,3})(?![ .\-/]?\d)",
+    re.IGNORECASE,
+)
 # What a counted noun ends before: words of grammar, and verbs.
 _NOUN_ENDS = word_set(
     """
     và là của được đã đang sẽ trong ở tại vào từ đến tới cho với để do bởi vì nên thì mà khi nếu như bị có không này đó
     kia ấy về theo trên dưới so cùng hoặc hay nhưng còn cũng bằng chiếm đạt thuộc đi ra lên xuống sang qua giữa trước
-    sau gồm tham làm sống chết mỗi từng đều phải cần hơn ít nhiều nữa nhất thiệt bán mua phát tập dự hoàn tiến tiếp
+    sau gồm tham làm sống mỗi từng đều phải cần hơn ít nhiều nữa nhất thiệt bán mua phát tập dự hoàn tiến tiếp
     """
 )
-_BEFORE_FALSE_ENDS = word_set("cụm tự đánh lý")  # "cụm từ", "tự do", "đánh giá"
+# Words of two syllables with one of these: "học tập", "dự án" and "tiến sĩ" end no noun.
+_COMPOUNDS = pair_set(
+    """
+    cụm từ, tự do, lý do, lí do, học tập, thực tập, luyện tập, bài tập, sưu tập, tuyển tập, tập thể, tập đoàn, tập sự,
+    tập tài, dự án, dự thảo, dự luật, dự báo, tham luận, phát minh, phát hiện, phát súng, phát đạn, phát thanh,
+    tiến sĩ, tiến sỹ, tiếp viên, bằng khen, bằng cấp, bằng lái, bằng tốt, bằng sáng, bằng độc, không gian, bán đảo,
+    việc làm, thiết bị, trang bị, đời sống, cuộc sống, nhà ở, chỗ ở, điểm đến, chuyến đi, lối đi, đường đi, đầu vào,
+    đầu ra, sau đại, trước bạ, hoàn cảnh, máy bán, từ điển, bộ phát, trạm phát, đài phát,
+    bị thương, phải thu, dự phòng, dự trữ, làm việc, dự bị, dự tuyển
+    """
+)
+# "2.000 suất quà trị giá 1,2 tỷ đồng": with these no noun goes on.
+_NO_NOUNS = pair_set("trị giá, tương đương, tổng trị, tổng số, tổng diện, tổng vốn, tổng kinh")
+_WORDS_BEHIND = re.compile(r"(?: \w+)+")
 _MAX_NOUN = 6
 _MAX_NOUN_CHARS = 60
 
@@ -93,6 +116,11 @@ def find_quantities(text: str, taken: Iterable[TimeExpression]) -> list[Quantity
     return found
 
 
+def find_phones(text: str) -> list[tuple[int, int]]:
+    """Return the telephone numbers of a text as code points [start, end): "0912.345.678", "1900 6789", "111"."""
+    return [each.span("number" if each["number"] else "short") for each in _PHONE.finditer(text)]
+
+
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     start, figure_end = match.span()
     end = _end_of(_RANGE, text, figure_end) if match["figure"] else figure_end
@@ -108,12 +136,19 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
         start,
         end,
         whole_start=start - (len(before[0]) if before else 0),
-        whole_end=_end_of(_BEHIND, text, end + sum(len(word) + 1 for word in noun)),
+        whole_end=_whole_end(text, end + sum(len(word) + 1 for word in noun)),
         is_percent=is_percent,
         is_money=is_money,
         is_word=match["word"] is not None,
         noun=noun,
     )
+
+
+def _whole_end(text: str, end: int) -> int:
+    """Return where a figure ends with what belongs to it: "45.000 đồng/kg", "7 ca mắc Covid-19", "41/50 (82%)"."""
+    for pattern in (_NAME_FIGURE, _RATE, _BEHIND):
+        end = _end_of(pattern, text, end)
+    return end
 
 
 def _end_of(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -124,13 +159,12 @@ def _end_of(pattern: re.Pattern[str], text: str, start: int) -> int:
 
 def _noun(text: str, end: int) -> tuple[str, ...]:
     """Return the words right behind a figure that name what it counts, as written."""
-    words: list[str] = []
-    for found in re.finditer(r" (\w+)", text[end : end + _MAX_NOUN_CHARS]):
-        if found.start() != sum(len(word) + 1 for word in words) or len(words) == _MAX_NOUN:
-            break
-        word = found[1]
-        is_end = word.lower() in _NOUN_ENDS and (words[-1:] or [""])[0].lower() not in _BEFORE_FALSE_ENDS
-        if is_end or word.isdigit():
-            break
-        words.append(word)
-    return tuple(words)
+    behind = _WORDS_BEHIND.match(text, end, end + _MAX_NOUN_CHARS)
+    words = behind[0].split() if behind else []
+    small = ["", *(word.lower() for word in words), ""]
+    for i, word in enumerate(words[:_MAX_NOUN]):
+        before, own, after = small[i : i + 3]
+        is_end = own in _NOUN_ENDS and not {(before, own), (own, after)} & _COMPOUNDS
+        if is_end or word.isdigit() or (own, after) in _NO_NOUNS:
+            return tuple(words[:i])
+    return tuple(words[:_MAX_NOUN])

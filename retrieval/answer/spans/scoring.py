@@ -49,9 +49,13 @@ class WeighedSentence:
 
 
 def weigh_sentences(
-    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence]
+    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence], context: ReadSentence | None = None
 ) -> list[WeighedSentence]:
-    """Return the sentences with their features and those of their candidates, in order."""
+    """Return the sentences with their features and those of their candidates, in order.
+
+    ``context`` is what the whole article is about, where they do not stand at its beginning: its title and first lines.
+    """
+    said = _NOTHING if context is None else words.numbers_in(context)
     matched = [words.find_in(sentence) for sentence in sentences]
     numbers = [frozenset(match.number for match in matches) for matches in matched]
     found = []
@@ -67,6 +71,7 @@ def weigh_sentences(
             "count": len(numbers[i]) / max(1, len(words.words)),
             "rarest": max((match.weight for match in matched[i]), default=0.0) / _RARE,
             **_neighbours(words, numbers, i),
+            "context": words.share(said.difference(*numbers[: i + 1])),
             "length": min(len(sentence) / _LONG_TOKENS, 2.0),
             "position": i / len(sentences),
             "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
@@ -80,6 +85,8 @@ def weigh_sentences(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
+        features["counts_asked"] = float(sure and is_strict(request))
+        features["planned"] = max((own.get("as_planned", 0.0) for _, own in spans), default=0.0)
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
         if kind is AnswerType.LIST:
@@ -87,6 +94,11 @@ def weigh_sentences(
             features |= {"list_head": fit.head, "list_counted": fit.counted}
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
     return found
+
+
+def is_strict(request: AnswerRequest) -> bool:
+    """Return whether the kind of answer is known by its words: things counted, a sum, an hour."""
+    return request.unit is not None or (request.amount.is_count and bool(request.heads))
 
 
 def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) -> Features:
@@ -132,6 +144,9 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "list_head": 1.5,
     "list_counted": 2.0,
 }
+# Of a sentence among those of one article: what the article is about from its beginning is not said in each; where
+# the kind of answer is known by its words, a sentence without it is no answer; "khi nào mới" asks for a plan.
+ARTICLE_WEIGHTS: Mapping[str, float] = {"counts_asked": 4.0, "context": 5.0, "planned": 2.0}
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "repeated": -2.0,
@@ -141,6 +156,24 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "people": 1.0,
     "noun_before": 1.0,
     "document_head": 2.0,
+    # Of a figure: a percentage counts no villages, "giảm đi 76" is no result, "mỗi 1 thôn" counts none.
+    "counts_nothing": -4.0,
+    "change": 2.0,
+    "other_change": -2.0,
+    "superseded": -2.0,
+    "mere_change": -0.8,
+    "divisor": -3.0,
+    "indefinite": -1.5,
+    "each": 1.5,
+    "total": 1.0,
+    "attribute": 1.5,
+    # Of a time: of another round, still to come where it is over, no hour where the hour is asked for.
+    "same_ordinal": 2.5,
+    "other_ordinal": -2.5,
+    "to_come": -1.5,
+    "as_planned": 1.5,
+    "edge": 2.0,
+    "no_clock": -3.0,
 }
 
 

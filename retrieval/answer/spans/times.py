@@ -34,16 +34,27 @@ class TimeExpression:
 _WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _PART = r"(?:rạng sáng|nửa đêm|sáng|trưa|chiều|tối|đêm|khuya|bình minh)"
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g|:)(?: ?\d{1,2})?(?: ?phút)?"
+_HOUR = re.compile(
+    r"(?<![\w.,:/])(?:lúc )?(?:[01]?\d|2[0-4])(?: ?(?:giờ|h|g)(?: ?[0-5]?\d(?: ?phút)?| rưỡi| kém \d{1,2})?|:[0-5]\d)"
+    r"(?! ?(?:đồng hồ|liên tục|qua|mỗi|làm việc|/))(?![\w:]|[.,]\d)(?: (?:sáng|trưa|chiều|tối|đêm|khuya))?",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?<!\w)(?:trong|trong vòng|kéo dài|suốt|mỗi|mất|hơn|gần|sau|thêm|cả|làm|tối đa|ít nhất)"
+    r"(?: (?:khoảng|hơn|gần|chừng))? $",
+    re.IGNORECASE,
+)
 # Words that belong to a date when they stand right before it, in any number.
 _BEFORE = re.compile(
     rf"(?:(?:ngày|năm|tháng|mùng|mồng|vụ|niên khóa|{_PART}|{_WEEKDAY}|{_CLOCK}|lúc {_CLOCK}|hôm"
-    r"|mùa (?:xuân|hè|hạ|thu|đông)|đầu|giữa|cuối|khoảng|những|các|tuần|đầu tháng|nửa đầu|nửa sau)(?:,| ngày| \()? ?)+$",
+    r"|mùa (?:xuân|hè|hạ|thu|đông)|(?<!bắt )đầu|giữa|cuối|khoảng|những|các|tuần|đầu tháng|nửa đầu|nửa sau)"
+    r"(?:,| ngày| \()? ?)+$",
     re.IGNORECASE,
 )
 # What leads up to a time, and what joins two of them.
 _LEAD = re.compile(
-    r"(?:(?<!\w)(?:kể từ|từ|vào|trong|khoảng|đến|tới|cho đến|cho tới|trước|sau|đầu|giữa|cuối|ngay|ngay từ|khoảng từ"
-    r"|vào khoảng|những|các)(?:,)? )+$",
+    r"(?:(?<!\w)(?:kể từ|từ|vào|trong|khoảng|đến|tới|cho đến|cho tới|trước|sau|(?<!bắt )đầu|giữa|cuối|ngay|ngay từ"
+    r"|khoảng từ|vào khoảng|những|các)(?:,)? )+$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
@@ -107,6 +118,11 @@ def find_times(text: str) -> list[TimeExpression]:
         elif each.end > kept[-1].end:
             kept[-1] = TimeExpression(kept[-1].start, each.end, kept[-1].kind)
     return kept
+
+
+def find_clocks(text: str) -> list[tuple[int, int]]:
+    """Return the hours of a text as code points [start, end): "17:14", "8 giờ 30 sáng"; "trong 3 giờ" is none."""
+    return [found.span() for found in _HOUR.finditer(text) if not _LASTING.search(text[: found.start()])]
 
 
 def find_durations(text: str) -> list[TimeExpression]:

@@ -42,6 +42,10 @@ class WeighedWords:
         """Return the share of the question's weight that these words have: [0, 1]."""
         return sum(map(self.weights.__getitem__, numbers)) / self.total if self.total else 0.0
 
+    def numbers_in(self, sentence: ReadSentence) -> frozenset[int]:
+        """Return the numbers of the words that stand in a text."""
+        return frozenset(match.number for match in self.find_in(sentence))
+
     def find_in(self, sentence: ReadSentence) -> list[Matched]:
         """Return the words that stand in a sentence, in the question's order."""
         places: dict[int, list[tuple[int, int]]] = {}

@@ -8,29 +8,37 @@ answers is looked for among the same words, on the same sides. An English questi
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
+from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.counting import counted
+from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
 from retrieval.query.request.reading import QuestionReading, read_question
-from retrieval.query.request.wording import AnswerType, Wording
+from retrieval.query.request.wording import AnswerType, Spellings, Wording
 from retrieval.text.spelling import fold, is_bare
+from retrieval.text.wordlists import word_set
 
 __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
 
 _PERSONAL = (AnswerType.PERSON, AnswerType.PERSONS)
 _MAX_HEAD_TOKENS = 3
 _EN_COUNT_REACH = 2  # tokens before the noun: "three associations", "two draft schemes"
+_SHORT_WORD = 3  # letters, as "bed"
+_JOINING = word_set("và va and còn con")
 
 
 class Unit(StrEnum):
-    """What a number asked for is measured in, where the question tells."""
+    """What a number or a time asked for is measured in, where the question tells."""
 
     PERCENT = "percent"
     MONEY = "money"
     DURATION = "duration"
+    PHONE = "phone"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +55,30 @@ class AskedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedThing:
+    """One of several things counted: its ``heads``, and of each word of the question its distance from this count.
+
+    The distance is None for words that stand in another part of the question: "cấp huyện có mấy, cấp xã có mấy".
+    """
+
+    heads: tuple[Rendering, ...]
+    unit: Unit | None
+    amount: Amount
+    distances: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRequest:
     """What is asked for.
 
     ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
     ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
     the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
-    words before the interrogative stand before the answer too, ``asks_holder`` that the person asked for holds an
-    office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the
-    question speaks of an article, ``asks_published`` that the day on which an article was published is asked for.
-    ``count`` is how many things are to be listed, where the question says so.
+    words before the interrogative stand before the answer too, ``amount`` and ``moment`` what else is said of the
+    figure or time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for
+    holds an office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does,
+    since the question speaks of an article, ``asks_published`` that the day on which an article was published is
+    asked for. ``count`` is how many things are to be listed, where the question says so.
     """
 
     type: AnswerType
@@ -67,11 +89,17 @@ class AnswerRequest:
     name: Rendering = ()
     is_folded: bool = False
     has_sides: bool = True
+    amount: Amount = NO_AMOUNT
+    moment: Moment = NO_MOMENT
+    counts: tuple[CountedThing, ...] = ()
     asks_author: bool = False
     asks_holder: bool = False
     names_article: bool = False
     asks_published: bool = False
     count: int | None = None
+
+
+_PlacedWord = tuple[AskedWord, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +131,22 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     elif names_article and kind not in _PERSONAL:
         kind = AnswerType.PERSON  # "tác giả bài viết về …", with no interrogative
     offices = person_wordings.OFFICES.spelled(reading.is_folded)
-    unit = _unit(reading) if kind is AnswerType.NUMBER else None
+    placed = tuple(_english_words(reading, foci) if reading.is_english else _words(reading, foci))
+    unit = _unit(reading, kind)
+    is_number = kind is AnswerType.NUMBER
+    counted = tuple(reading.keys[first.head_start : first.head_end])
     return AnswerRequest(
         type=kind,
-        words=tuple(_english_words(reading, foci) if reading.is_english else _words(reading, foci)),
+        words=tuple(word for word, _, _ in placed),
         heads=() if unit is Unit.PERCENT else tuple(heads for focus in foci if (heads := _heads(reading, focus))),
         unit=unit,
         roles=roles,
         name=name,
         is_folded=reading.is_folded,
         has_sides=not reading.is_english,
+        amount=asked_amount(reading, counted) if is_number and unit is None else NO_AMOUNT,
+        moment=asked_moment(reading) if kind is AnswerType.DATE else NO_MOMENT,
+        counts=_counted(reading, foci, [(start, end) for _, start, end in placed]) if is_number else (),
         asks_author=asks_author,
         asks_holder=bool(roles) and offices.match(" ".join(roles[0])) is not None,
         names_article=names_article,
@@ -180,7 +214,7 @@ def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
     # Of a question given its marks back the marks tell "đề án" from "để": only what they cannot tell is folded.
     marked = [token.text for token in reading.tokens[start:end]]
     ends = wordings.EN_HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[is_bare(reading.question)]
-    length = next((i for i, word in enumerate(marked) if word in ends), len(words))
+    length = next((i for i, word in enumerate(marked) if word in ends or _is_past(word, i, reading)), len(words))
     words = words[:length]
     if reading.is_english:
         expressions = english_glossary().expressions(words)
@@ -203,15 +237,20 @@ def _count(reading: QuestionReading, focus: _Focus) -> int | None:
     return next((number for number in numbers if number is not None), None)
 
 
-def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[AskedWord]:
-    """Yield the words of a Vietnamese question but its interrogatives."""
+def _is_past(word: str, place: int, reading: QuestionReading) -> bool:
+    """Return whether a word behind an English noun is what was done: "how many people attended"."""
+    return reading.is_english and place > 0 and len(word) > _SHORT_WORD and word.endswith("ed") and word[-3] != "e"
+
+
+def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
+    """Yield the words of a Vietnamese question but its interrogatives, each with its tokens [start, end)."""
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
     for i, key in enumerate(reading.keys):
         if i not in inside:
-            yield AskedWord(((key,),), _distance(i, i + 1, foci[0]), reading.is_folded)
+            yield AskedWord(((key,),), _distance(i, i + 1, foci[0]), reading.is_folded), i, i + 1
 
 
-def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[AskedWord]:
+def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
     """Yield what an English question's words are in Vietnamese, and its names and figures as they are, folded."""
     keys = reading.keys
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
@@ -220,19 +259,63 @@ def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[Ask
         start, end = expression.start, expression.end
         if start in inside or (start in small and keys[start] in CAPITALISED):
             continue
-        yield AskedWord(expression.renderings, _distance(start, end, foci[0]), is_folded=False)
+        yield AskedWord(expression.renderings, _distance(start, end, foci[0]), is_folded=False), start, end
     for i, key in enumerate(keys):
         if i not in small and i not in inside and key not in ENGLISH_WORDS:
-            yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True)
+            yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True), i, i + 1
+
+
+def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[int, int]]) -> tuple[CountedThing, ...]:
+    """Return what each of several interrogatives counts; ``places`` has the tokens of the question's words."""
+    if len(foci) == 1:
+        return ()
+    ends = [_part_end(reading, left, right) for left, right in pairwise(foci)]
+    things = []
+    for focus, start, end in zip(foci, [0, *ends], [*ends, len(reading.keys)], strict=True):
+        text = " ".join(reading.keys[start:end])
+        unit = _unit_said(text, reading.is_folded)
+        counted = tuple(reading.keys[focus.head_start : focus.head_end])
+        amount = amount_said(text, counted, is_english=reading.is_english, is_folded=reading.is_folded)
+        distances = tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places)
+        things.append(
+            CountedThing(
+                _heads(reading, focus), unit, replace(amount, is_count=amount.is_count and unit is None), distances
+            )
+        )
+    return tuple(things)
+
+
+def _part_end(reading: QuestionReading, left: _Focus, right: _Focus) -> int:
+    """Return the token with which the part of the question begins that the right one of two interrogatives is in."""
+    for i in range(right.start, left.end, -1):
+        gap = reading.question[reading.tokens[i - 1].end : reading.tokens[i].start]
+        if reading.keys[i - 1] in _JOINING or any(sign in gap for sign in ",;:."):
+            return i
+    return right.start
 
 
 def _distance(start: int, end: int, focus: _Focus) -> int:
     return end - 1 - focus.start if end <= focus.start else start - focus.end + 1
 
 
-def _unit(reading: QuestionReading) -> Unit | None:
-    if "%" in reading.question or wordings.PERCENT.spelled(reading.is_folded).search(reading.text):
+def _unit(reading: QuestionReading, kind: AnswerType) -> Unit | None:
+    if kind is AnswerType.DATE:
+        return Unit.CLOCK if wordings.CLOCK.spelled(reading.is_folded).search(reading.text) else None
+    if kind is not AnswerType.NUMBER:
+        return None
+    return Unit.PERCENT if "%" in reading.question else _unit_said(reading.text, reading.is_folded)
+
+
+def _unit_said(text: str, is_folded: bool) -> Unit | None:
+    """Return the unit that a text says, in which a figure is asked for."""
+
+    def says(spellings: Spellings) -> bool:
+        return spellings.spelled(is_folded).search(text) is not None
+
+    if says(wordings.PHONE):
+        return Unit.PHONE
+    if says(wordings.PERCENT):
         return Unit.PERCENT
-    if wordings.DURATION.spelled(reading.is_folded).search(reading.text):
+    if says(wordings.DURATION):
         return Unit.DURATION
-    return Unit.MONEY if wordings.MONEY.spelled(reading.is_folded).search(reading.text) else None
+    return Unit.MONEY if says(wordings.MONEY) else None

@@ -16,6 +16,12 @@ ROLE_NOUNS = (
     "|vận động viên|trọng tài|thuyền trưởng|phi hành gia|người phát ngôn|nghệ s[ĩỹ]|chuyên gia|học giả|triết gia"
     "|anh hùng|liệt s[ĩỹ]|nạn nhân|hung thủ|thủ phạm|nghi phạm"
 )
+# These call somebody only right before the interrogative: "em nào", but not "em học trường nào".
+OTHER_PERSONS = (
+    "thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
+    "|công nhân|dân quân|chiến s[ĩỹ]|chủ tọa|bị cáo|bị can|hội viên|đoàn viên|bệnh nhân|tài xế|lái xe|phi công|y tá"
+    "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
+)
 PERSON_NOUNS = f"người|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
 # Asked for, these name no office that an article would call somebody by.
 _ANY_ROLES = {"lãnh đạo", "cán bộ", "đại biểu", "nhân vật", "chính khách", "chỉ huy", "chuyên gia", "học giả", "tướng"}

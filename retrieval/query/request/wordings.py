@@ -4,7 +4,7 @@ The group ``focus`` is the interrogative itself: where, in a Vietnamese question
 what is counted or asked for, where it is said.
 """
 
-from retrieval.query.request.person_wordings import EN_PERSONS, KIN, NAMES, PERSON_NOUNS, ROLE_NOUNS
+from retrieval.query.request.person_wordings import EN_PERSONS, KIN, NAMES, OTHER_PERSONS, PERSON_NOUNS, ROLE_NOUNS
 from retrieval.query.request.wording import AnswerType, Wording, both, both_sets
 from retrieval.text.wordlists import word_set
 
@@ -31,6 +31,8 @@ _TIME_NOUNS = (
     "|thế kỉ|thập niên|thập kỷ|thập kỉ|giờ|mùa|buổi|hôm|tuần|triều đại"
 )
 
+_ADDRESSED = f"ông|bà|anh|chị|{OTHER_PERSONS}"
+_CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
 _SEATS = "thủ đô|thủ phủ|tỉnh lỵ|trụ sở|quê|nơi sinh|quê quán"
 _WHICH_NUMBER = r"(?P<head>năm|tháng|ngày|thế kỷ|thế kỉ)(?: thứ)? (?P<focus>bao nhiêu|mấy)"
 # No figure is asked for by "ngày mấy", nor by machines typed without marks: "nhà máy", "bộ máy".
@@ -64,16 +66,17 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,16}}? (?P<focus>{_NUMBERED_LATER})"),
     (AnswerType.NUMBER, rf"(?P<head>{_PHONES})(?: \w+){{0,12}}? (?P<focus>(?:là )?(?:gì|nào|số nào|số mấy))"),
+    (AnswerType.NUMBER, r"(?:gọi|liên hệ|nhắn tin)(?: \w+){0,8}? (?P<focus>số (?:nào|mấy|bao nhiêu))"),
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
-    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu)(?=(?P<head>(?: \w+){0,4}))"),
+    (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
     (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:bay|móc|tính))(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
     (AnswerType.PERSON, r"(?P<focus>(?<!của )là ai|do ai|bởi ai|ai)(?= |$)(?! (?:cập|len))"),
-    (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:ông|bà|anh|chị) nào)"),
-    (AnswerType.PERSON, rf"(?:^|\s)(?:{ROLE_NOUNS}|{KIN})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
+    (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
+    (AnswerType.PERSON, rf"(?:^|\s)(?:{_CALLED})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENT_NOUNS})(?: \w+){{0,3}}? (?P<focus>nào|gì)"),
@@ -123,7 +126,11 @@ _EN_MEASURES = (
     "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
     "|width|weight|distance|value|deficit|surplus|profit"
 )
-_EN_TIMES = "year(?! end)|date|day|month|century|time(?! limit)|decade|season|period|era|hour"
+_EN_LONG_THINGS = (
+    "roads?|bridges?|rivers?|tunnels?|railways?|lines?|routes?|walls?|beach|canals?|dykes?|streets?|expressways?"
+    "|highways?|coastline|pipelines?|ships?|boats?|runways?|tracks?|fences?|sections?"
+)
+_EN_TIMES = "deadline|year(?! end)|date|day|month|century|time(?! limit)|decade|season|period|era|hour"
 # The measure itself is asked for only where its phrase ends: "economic growth in 2020", no "growth model".
 _EN_PHRASE_ENDS = (
     r"(?= (?:rate|target|of|in|for|at|by|on|from|to|during|this|last|since|between|per|that|is|was)(?: |$)|$)"
@@ -161,6 +168,7 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
         r"(?P<focus>what (?:is|was|were)) "
         rf"(?:{_EN_OF_A_PHRASE}\w+ ){{1,6}}?(?P<head>{_EN_MEASURES}){_EN_PHRASE_ENDS}",
     ),
+    (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHAT_IS} (?:average|mean|median|maximum|minimum))"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
@@ -188,17 +196,24 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
 
 VIETNAMESE = tuple(Wording(kind, both(source)) for kind, source in _VIETNAMESE)
 ENGLISH = tuple(Wording(kind, both(source)) for kind, source in _ENGLISH)
-PERCENT = both("phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|growth")
+PERCENT = both(
+    "phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|ratio|growth"
+)
 MONEY = both(
-    "bao nhiêu tiền|bao nhiêu đồng|mấy đồng|kinh phí|ngân sách|số tiền"
+    "(?:bao nhiêu|bn|mấy) tiền(?! (?:đạo|vệ))|(?:bao nhiêu|bn|mấy) (?:tỷ|tỉ)(?: đồng|$)"
+    "|bao nhiêu đồng(?! (?:chí|bào|đội))|mấy đồng(?! chí)|kinh phí|ngân sách|số tiền"
     "|(?<!đánh )(?<!quốc )(?<!tham )(?<!chuyên )(?<!gia )giá|chi phí|tổng vốn|vốn|doanh thu|lợi nhuận"
     "|how much (?:money|did|does|do|will|was)|cost|budget|price|revenue|profit"
 )
 DURATION = both(
-    "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"
-    r"|tiếng(?= đồng hồ|$))|how long"
+    "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy|bn) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"
+    rf"|tiếng(?= đồng hồ|$))|"
+    rf"how long(?! (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{_EN_LONG_THINGS})(?: be| in| of| from| between| to|$))"
+    r"|(?:average|mean|total) (?:\w+ )?time"
     "|how many (?:years|months|days|weeks|hours|minutes|seconds|centuries|decades)"
 )
+PHONE = both(rf"{_PHONES}|(?:gọi|liên hệ|nhắn tin)(?: \w+){{0,8}}? số (?:nào|mấy|bao nhiêu)|{_EN_PHONES}")
+CLOCK = both("mấy giờ|giờ nào|mấy h|(?:what|which) (?:time(?! of)|hour)")
 NUMBER_OF = both(r"(?:số lượng|tổng số|số|number of|total of) (\w+(?: \w+){0,2})")
 # What ends the noun that is counted, and the office that is asked about.
 HEAD_ENDS = both_sets(
@@ -208,7 +223,8 @@ HEAD_ENDS = both_sets(
 EN_HEAD_ENDS = word_set(
     """
     did does do are is was were has have had must will would can could should may might in on by at of per to and for
-    from with live lived took take
+    from with live lived took take left went came got won lost held made make gave sent ran saw met built bought sold
+    paid spent fell rose grew wrote stood began hit that who which there fled die join attend visit work need get go
     """
 )
 # A measure and what it is of, without an interrogative: "tỷ lệ hộ nghèo năm 2017".
