@@ -33,7 +33,8 @@ from benchmarks.measuring import markdown
 from embeddings import DEFAULT_MODEL, open_encoder
 from embeddings.base import EmbeddingError
 from retrieval.answer.ranking import ranking
-from retrieval.answer.ranking.findings import RANKED, Finding, with_answer_signals
+from retrieval.answer.ranking.finding import Finding, with_answer_signals
+from retrieval.answer.ranking.findings import RANKED
 from retrieval.answer.ranking.ranking import QUESTIONS, SIGNALS, Step, rank_weights
 from retrieval.engine import Engine
 from retrieval.errors import RetrievalError

@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.fit_spans --data-dir … --questions …`` reads the passages of an index, takes those that hold an
 answer of a question as right and the others of the same article as wrong, and writes
-``retrieval/answer/spans/weights.json``. The model is a conditional logit: among the candidates (then: the sentences)
-of one article, the right ones should have the greatest share of ``exp(weights · features)``.
+``retrieval/answer/spans/weights.json``. The model is a conditional logit among the candidates (then: the sentences) of
+one article.
 """
 
 import argparse
@@ -14,16 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
-
+from benchmarks.conditional_logit import Group, fit
 from retrieval.answer.evidence.coverage import cover, term_weights
 from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.spans import scoring
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import sentence_features
-from retrieval.answer.spans.scoring import Features, WeighedSentence, kind_of, score, weigh_sentences
+from retrieval.answer.spans.scoring import WeighedSentence, kind_of, score, weigh_sentences
 from retrieval.answer.spans.words import WeighedWords
 from retrieval.evaluation.answers import answer_pattern
 from retrieval.evaluation.gold import Question, read_questions
@@ -37,10 +34,7 @@ from retrieval.text.normal import single_spaced
 from retrieval.text.spelling import one_tone_style
 
 WEIGHTS = Path(scoring.__file__).with_name(scoring.FILE_NAME)
-_RIDGE = 1.0
 _MIN_QUESTIONS = 20  # fewer teach nothing about a kind of answer
-
-Group = tuple[list[Features], list[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +99,6 @@ def sentence_group(example: Example, candidate_weights: dict[str, float]) -> Gro
     spans = [each.sentence.span for each in example.weighed]
     labels = [any(span.start <= start and end <= span.end for start, end in example.gold) for span in spans]
     return features, labels
-
-
-def fit(groups: Sequence[Group]) -> dict[str, float]:
-    """Return the weight of each feature, to two places; groups that teach nothing are left out."""
-    groups = [group for group in groups if any(group[1]) and not all(group[1])]
-    names = sorted({name for features, _ in groups for own in features for name in own})
-    rows = np.array([[own.get(name, 0.0) for name in names] for features, _ in groups for own in features])
-    right = np.array([label for _, labels in groups for label in labels], dtype=np.float64)
-    sizes = np.array([len(labels) for _, labels in groups])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    group_of = np.repeat(np.arange(len(groups)), sizes)
-
-    def loss(weights: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        scores = rows @ weights
-        exps = np.exp(scores - np.maximum.reduceat(scores, starts)[group_of])
-        total, good = np.add.reduceat(exps, starts), np.add.reduceat(exps * right, starts)
-        gradient = rows.T @ (exps / total[group_of] - exps * right / good[group_of])
-        return float(-np.log(good / total).sum() + _RIDGE * weights @ weights / 2), gradient + _RIDGE * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return {name: round(float(weight), 2) for name, weight in zip(names, found.x, strict=True) if round(weight, 2)}
 
 
 def fit_all(examples: Sequence[Example]) -> dict[str, object]:

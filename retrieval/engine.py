@@ -18,7 +18,7 @@ from retrieval.answer.answering import cannot_answer, clues_for, find, refused, 
 from retrieval.answer.confidence.confidence import Judged
 from retrieval.answer.confidence.current import CurrentConfidence
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.answer.reply import RefusalReason, Reply
 from retrieval.errors import IndexUnusableError
 from retrieval.index.snapshot import Snapshot, open_snapshot

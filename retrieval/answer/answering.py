@@ -7,7 +7,8 @@ from retrieval.answer.evidence.coverage import term_weights
 from retrieval.answer.evidence.evidence import rows_of, without_passages
 from retrieval.answer.evidence.search import find_passages, question_vector
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.findings import Finding, rank_findings
+from retrieval.answer.ranking.finding import Finding
+from retrieval.answer.ranking.findings import rank_findings
 from retrieval.answer.reply import Analysis, Answer, Refusal, RefusalReason, Reply, Status
 from retrieval.answer.replying.alternatives import find_alternatives
 from retrieval.answer.replying.bylines import answers_with_byline, find_byline, lacks_byline

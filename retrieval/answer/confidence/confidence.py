@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.errors import RetrievalError
 from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.asked import AskedQuestion

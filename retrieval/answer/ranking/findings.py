@@ -5,21 +5,19 @@ the first few of them again, with the answers found in them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from retrieval.answer.dates.dating import DateFit, date_fit, dated_article, recency_scores
+from retrieval.answer.dates.dating import date_fit, dated_article, recency_scores
 from retrieval.answer.dates.rules import NO_PERIOD, OF_ANOTHER_TIME
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence, load_evidence
 from retrieval.answer.evidence.naming import NameSupport, name_support
 from retrieval.answer.evidence.search import Hit
 from retrieval.answer.library import Library
+from retrieval.answer.ranking.finding import Finding, with_answer_signals, with_score
 from retrieval.answer.ranking.fitting import evidence_of_then
-from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
-from retrieval.answer.ranking.ranking import Signals, Step, rank_score, signals_of, within_article_score
-from retrieval.answer.spans import FoundAnswer, choose_answer
-from retrieval.answer.spans.scoring import is_strict
+from retrieval.answer.ranking.ranking import Step, rank_score, signals_of
+from retrieval.answer.ranking.selection import select
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
@@ -31,56 +29,6 @@ ANSWERED = 4  # of them are put in order by their answers too
 WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One passage with all that speaks for and against it; a higher score is better.
-
-    ``lacking`` is a name asked for that its article does not have. The answer is chosen when first looked at. Where it
-    stands before the passage, ``opening`` is the code point of the article at which the excerpt begins.
-    """
-
-    hit: Hit
-    evidence: Evidence
-    dates: DateFit
-    names: NameSupport
-    lacking: AskedName | None
-    signals: Signals
-    score: float
-    asked: AskedQuestion
-    weights: TermWeights
-    opening: int | None = None
-
-    @property
-    def is_out(self) -> bool:
-        """Return whether the passage cannot answer: its article is of another time, or lacks what is asked for."""
-        return self.dates.excluded or self.lacking is not None
-
-    @cached_property
-    def answer(self) -> FoundAnswer:
-        """Return the words of the passage that answer."""
-        return self._at_place or choose_answer(self.asked.request, self.weights, self.evidence)
-
-    @property
-    def answers_at_place(self) -> bool:
-        """Return whether the passage names who did what is asked at the very place asked about."""
-        return self._at_place is not None
-
-    @property
-    def is_of_another_venue(self) -> bool:
-        """Return whether the answer names people with another venue than the place asked about."""
-        sentence = self.answer.sentence.of(self.evidence.article.text)
-        return not self.answers_at_place and stands_elsewhere(self.asked, sentence)
-
-    @cached_property
-    def _at_place(self) -> FoundAnswer | None:
-        return answer_at_place(self.asked, self.evidence, self.weights)
-
-    @property
-    def answer_text(self) -> str:
-        """Return the answer in the article's words: its spans, or the sentence."""
-        return self.answer.text_of(self.evidence.article.text)
 
 
 def rank_findings(
@@ -98,9 +46,16 @@ def rank_findings(
     examined.sort(key=_rank)
     leading = [with_answer_signals(one) for one in examined[:ANSWERED]]
     leading.sort(key=_rank)
-    leading = _best_of_its_article_first(leading, examined[ANSWERED:WITHIN_ARTICLE])
-    others = [one for one in examined[ANSWERED:] if one.hit.row != leading[0].hit.row] if leading else []
-    others += sorted(_examine(asked, hits[len(examined) : max(n, len(examined))], weights, library), key=_rank)
+    if not leading:
+        return []
+    unexamined = hits[len(examined) :]
+    more = _others_of_its_article(leading[0], examined, unexamined, library)
+    leading = _best_of_its_article_first(leading, [*examined[ANSWERED:], *more])
+    others = [
+        *examined[ANSWERED:],
+        *sorted(_examine(asked, unexamined[: max(0, n - len(examined))], weights, library), key=_rank),
+    ]
+    others = [one for one in others if one.hit.row != leading[0].hit.row]
     floor = min((one.score for one in leading), default=0.0)  # the steps' scores do not compare, their order does
     return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - len(leading))]]
 
@@ -110,45 +65,36 @@ def find_in(asked: AskedQuestion, hit: Hit, weights: TermWeights, library: Libra
     return _examine(asked, [hit], weights, library)[0]
 
 
-def with_answer(finding: Finding, answer: FoundAnswer) -> Finding:
-    """Return a copy of the finding with this answer, so that none is chosen for it."""
-    copy = replace(finding)
-    copy.__dict__["answer"] = answer  # where cached_property keeps it
-    return copy
-
-
-def with_answer_signals(finding: Finding) -> Finding:
-    """Return the finding with the signals of its answer; its score is that of them plus what recency added."""
-    typing = finding.asked.terms.typing
-    signals = replace(finding.signals, answer=finding.answer.score, has_type=float(finding.answer.has_type))
-    added = finding.score - rank_score(finding.signals, typing, Step.EXAMINED)
-    score = rank_score(signals, typing, Step.ANSWERED) + added
-    return with_answer(replace(finding, signals=signals, score=score), finding.answer)
-
-
 def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:
-    """Return the leading findings with the best article's own best answer first; ``others`` stand behind them.
+    """Return the leading findings with the best article's own best answer first; ``others`` may hold it too.
 
-    Which article answers is settled by what its passages have in common, date and subject; which of its passages
-    does, the answers tell.
+    Which article answers is settled by what its passages have in common, date and subject; which of its sentences
+    does, the article as a whole tells.
     """
-    if not leading:
-        return []
     first = leading[0]
     own = [one for one in leading if _is_beside(one, first)]
     own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
-    best = max(own, key=_rank_within_article)
-    if best is first:
-        return list(leading)
-    rest = [one for one in leading if one is not best]
-    return [with_answer(replace(best, score=max(best.score, first.score)), best.answer), *rest]
+    at_place = [one for one in own if one.answers_at_place]
+    best = at_place[0] if at_place else select(own)
+    rest = [one for one in leading if one.hit.row != best.hit.row]
+    return [with_score(best, max(best.score, first.score)), *rest]
 
 
-def _rank_within_article(finding: Finding) -> tuple[bool, float]:
-    asked = finding.asked
-    in_article = finding.answer.in_article
-    score = within_article_score(finding.signals, asked.terms.typing, in_article, is_strict=is_strict(asked.request))
-    return finding.answers_at_place, score
+def _others_of_its_article(
+    first: Finding, examined: Sequence[Finding], hits: Sequence[Hit], library: Library
+) -> list[Finding]:
+    """Return more passages of a finding's article: those examined, then those that were found farther down."""
+    article, passage = first.evidence.article, first.evidence.passage
+    if passage.end - passage.start == len(article.text):
+        return []
+    n_examined = sum(one.evidence.article.id == article.id for one in examined)
+    passages = library.store.passages_of(article.id)
+    if n_examined >= min(len(passages), WITHIN_ARTICLE):
+        return []
+    ids = library.snapshot.dense.ids
+    wanted = {passage.id for passage in passages}
+    more = [hit for hit in hits if int(ids[hit.row]) in wanted][: WITHIN_ARTICLE - n_examined]
+    return _examine(first.asked, more, first.weights, library)
 
 
 def _is_beside(finding: Finding, other: Finding) -> bool:

@@ -19,11 +19,6 @@ from retrieval.answer.evidence.search import Hit
 from retrieval.query.terms import Typing
 
 FILE_NAME = "ranking.json"
-# Set by hand on the questions of seeds/ and 243 more on the five articles behind them: the right passage comes first
-# for 0.919 instead of 0.914 of the former, for 0.93 and 0.89 instead of 0.91 and 0.86 of two sets of the latter.
-_MORE_HAS_TYPE, _MORE_ANSWER = 0.04, 0.004
-# Where the kind of answer is known by its words (a count, a sum, an hour), what answers is surely seen.
-_MORE_STRICT_ANSWER = 0.012
 QUESTIONS = {
     Typing.MARKED: "vietnamese",
     Typing.RESTORED: "vietnamese",
@@ -91,17 +86,6 @@ def rank_score(signals: Signals, typing: Typing, step: Step) -> float:
     """Return the score of a passage, better when higher; only scores of one question and one step compare."""
     weights = rank_weights()[QUESTIONS[typing]][step]
     return math.fsum(weight * getattr(signals, name) for name, weight in weights.items())
-
-
-def within_article_score(signals: Signals, typing: Typing, answer: float, *, is_strict: bool = False) -> float:
-    """Return the score of a passage with its answer among those of one article, where the answer counts more.
-
-    The fitted weights cannot know: in the training questions' corpora a passage is an article of its own. ``answer`` is
-    how well it answers among them, ``is_strict`` says that the kind of answer asked for is known by its words.
-    """
-    of_answer = _MORE_STRICT_ANSWER if is_strict else _MORE_ANSWER
-    more = _MORE_HAS_TYPE * signals.has_type + of_answer * answer
-    return rank_score(signals, typing, Step.ANSWERED) + more
 
 
 @cache

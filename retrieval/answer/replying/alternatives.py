@@ -6,7 +6,7 @@ another time than the one asked about is not.
 
 from collections.abc import Sequence
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.answer.ranking.fitting import OPEN_TYPES
 from retrieval.answer.reply import Alternative
 from retrieval.answer.replying.citing import citation_of

@@ -12,7 +12,8 @@ import numpy as np
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.findings import Finding, find_in, with_answer
+from retrieval.answer.ranking.finding import Finding, with_answer
+from retrieval.answer.ranking.findings import find_in
 from retrieval.query.asked import AskedQuestion
 from retrieval.records import ArticleRecord, PassageRecord
 from retrieval.text.span import Span

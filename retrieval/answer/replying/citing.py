@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.answer.reply import Citation
 from retrieval.text.tokens import with_pairs
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from retrieval.answer.ranking.findings import Finding, with_answer
+from retrieval.answer.ranking.finding import Finding, with_answer
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.span import Span

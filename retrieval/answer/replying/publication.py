@@ -6,7 +6,7 @@ text will do that is the day of publication.
 
 import datetime as dt
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.query.asked import AskedQuestion
 from retrieval.text.dates import Precision, find_dates
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from retrieval.answer.dates.rules import Ground
-from retrieval.answer.ranking.findings import ANSWERED, Finding
+from retrieval.answer.ranking.finding import Finding
+from retrieval.answer.ranking.findings import ANSWERED
 from retrieval.answer.reply import Refusal, RefusalReason
 from retrieval.answer.replying.bylines import answers_with_byline, lacks_byline
 from retrieval.answer.replying.publication import lacks_publication

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from retrieval.answer.evidence.reading import read_sentences
 from retrieval.answer.library import Library
-from retrieval.answer.ranking.findings import Finding, with_answer
+from retrieval.answer.ranking.finding import Finding, with_answer
 from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit
 from retrieval.answer.spans.names import TITLE
 from retrieval.answer.spans.persons import pronoun_means

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
-from retrieval.answer.evidence.reading import ReadSentence, read_sentences
+from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.clauses import announces, find_reason, gives_reason, surrounding_clause
 from retrieval.answer.spans.counts import figures_of_each
@@ -32,27 +32,26 @@ _LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
 # And of two about what is asked, the one that gives a reason in so many words.
 _REASON_WORTH = 2.0
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
-_CONTEXT_CHARS = 400
 _LONG_TOKENS = 40  # of a sentence that is shown whole
 
 
 def choose_answer(request: AnswerRequest, weights: TermWeights, found: Evidence) -> FoundAnswer:
     """Return the words of one hit's passage that answer, in code points of its article."""
-    return find_answer(request, weights, found.sentences, found.coverage.sentences, _context(found))
+    return find_answer(request, weights, found.sentences, found.coverage.sentences)
 
 
 def find_answer(
-    request: AnswerRequest,
-    weights: TermWeights,
-    sentences: Sequence[ReadSentence],
-    words: Sequence[float],
-    context: ReadSentence | None = None,
+    request: AnswerRequest, weights: TermWeights, sentences: Sequence[ReadSentence], words: Sequence[float]
 ) -> FoundAnswer:
     """Return the words of these sentences that answer; there must be one.
 
     ``words`` has the weight of the question's terms in each sentence.
     """
-    ranked = rank_sentences(request, weights, sentences, words, context)
+    return answer_among(request, rank_sentences(request, weights, sentences, words))
+
+
+def answer_among(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> FoundAnswer:
+    """Return the words that answer among sentences in order, the best first; there must be one."""
     top = ranked[0]
     find = _FINDERS.get(request.type)
     if request.name:
@@ -71,16 +70,8 @@ def find_answer(
         has_type,
         round(top.score + found.worth, 4),
         is_clear=found.is_clear,
-        in_article=round(top.in_article + found.worth, 4),
+        worth=found.worth,
     )
-
-
-def _context(found: Evidence) -> ReadSentence | None:
-    """Return the first lines of the article, which say what all of it is about, for a passage farther down."""
-    if not found.passage.start:
-        return None
-    text = found.article.text
-    return read_sentences(text, [Span(0, min(_CONTEXT_CHARS, found.passage.start))])[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate
 from retrieval.answer.spans.scoring import (
-    ARTICLE_WEIGHTS,
     NEWS_CANDIDATE_WEIGHTS,
     NEWS_WEIGHTS,
     Features,
@@ -23,14 +22,10 @@ from retrieval.query.request.answer_type import AnswerRequest
 
 @dataclass(frozen=True, slots=True)
 class RankedSentence:
-    """A sentence with its score, and its candidates with theirs, best first.
-
-    ``in_article`` is its score among the sentences of one article, by which they are ranked.
-    """
+    """A sentence with its score, and its candidates with theirs, best first."""
 
     weighed: WeighedSentence
     score: float
-    in_article: float
     candidates: tuple[tuple[Candidate, float], ...]
 
 
@@ -39,13 +34,12 @@ def rank_sentences(
     weights: TermWeights,
     sentences: Sequence[ReadSentence],
     words: Sequence[float],
-    context: ReadSentence | None = None,
 ) -> list[RankedSentence]:
     """Return the sentences, best first; of equally good ones the first in the text comes first.
 
     ``words`` has the weight of the question's terms in each: see :func:`retrieval.answer.evidence.coverage.cover`.
     """
-    weighed = weigh_sentences(request, WeighedWords(request, weights), sentences, context)
+    weighed = weigh_sentences(request, WeighedWords(request, weights), sentences)
     of_candidates = candidate_weights(request)
     spans = [
         sorted(
@@ -59,11 +53,11 @@ def rank_sentences(
     ]
     features = sentence_features(weighed, words, [found[0][1] if found else None for found in spans])
     of_sentences = fitted_weights()["sides" if request.has_sides else "no_sides"].sentence
-    ranked = []
-    for each, own, found in zip(weighed, features, spans, strict=True):
-        value = score(own, of_sentences) + score(own, NEWS_WEIGHTS)
-        ranked.append(RankedSentence(each, value, value + score(own, ARTICLE_WEIGHTS), tuple(found)))
-    return sorted(ranked, key=lambda each: -each.in_article)
+    ranked = [
+        RankedSentence(each, score(own, of_sentences) + score(own, NEWS_WEIGHTS), tuple(found))
+        for each, own, found in zip(weighed, features, spans, strict=True)
+    ]
+    return sorted(ranked, key=lambda each: -each.score)
 
 
 def sentence_features(

@@ -15,8 +15,8 @@ class FoundAnswer:
     its sentence, though others of the passage may be meant; otherwise they are the likeliest words with their clause,
     or the whole sentence. ``has_type`` says that the best sentence has something that is surely of the kind asked
     for; of kinds that any words may answer, always. ``score`` is how well that sentence answers, better when higher:
-    it compares passages for one question (0 to 25 or so). ``in_article`` adds what only compares those of one
-    article.
+    it compares passages for one question (0 to 25 or so). ``worth`` is the part of it that the words found add: all
+    of a list, a reason given.
     """
 
     spans: tuple[Span, ...]
@@ -25,7 +25,7 @@ class FoundAnswer:
     has_type: bool
     score: float
     is_clear: bool = False
-    in_article: float = 0.0
+    worth: float = 0.0
 
     @property
     def marked(self) -> tuple[Span, ...]:

@@ -49,13 +49,9 @@ class WeighedSentence:
 
 
 def weigh_sentences(
-    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence], context: ReadSentence | None = None
+    request: AnswerRequest, words: WeighedWords, sentences: Sequence[ReadSentence]
 ) -> list[WeighedSentence]:
-    """Return the sentences with their features and those of their candidates, in order.
-
-    ``context`` is what the whole article is about, where they do not stand at its beginning: its title and first lines.
-    """
-    said = _NOTHING if context is None else words.numbers_in(context)
+    """Return the sentences with their features and those of their candidates, in order."""
     matched = [words.find_in(sentence) for sentence in sentences]
     numbers = [frozenset(match.number for match in matches) for matches in matched]
     found = []
@@ -71,7 +67,6 @@ def weigh_sentences(
             "count": len(numbers[i]) / max(1, len(words.words)),
             "rarest": max((match.weight for match in matched[i]), default=0.0) / _RARE,
             **_neighbours(words, numbers, i),
-            "context": words.share(said.difference(*numbers[: i + 1])),
             "length": min(len(sentence) / _LONG_TOKENS, 2.0),
             "position": i / len(sentences),
             "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
@@ -144,9 +139,6 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "list_head": 1.5,
     "list_counted": 2.0,
 }
-# Of a sentence among those of one article: what the article is about from its beginning is not said in each; where
-# the kind of answer is known by its words, a sentence without it is no answer; "khi nào mới" asks for a plan.
-ARTICLE_WEIGHTS: Mapping[str, float] = {"counts_asked": 4.0, "context": 5.0, "planned": 2.0}
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "repeated": -2.0,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.answer.reply import Reply
 from retrieval.engine import Engine
 from retrieval.index.builder import build_index

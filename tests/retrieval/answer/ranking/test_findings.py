@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from retrieval.answer.ranking.findings import ANSWERED, RANKED, Finding, with_answer, with_answer_signals
+from retrieval.answer.ranking.finding import Finding, with_answer, with_answer_signals
+from retrieval.answer.ranking.findings import ANSWERED, RANKED
 from retrieval.answer.spans.found import FoundAnswer
 from retrieval.text.span import Span
 from tests.retrieval.answer.conftest import Find

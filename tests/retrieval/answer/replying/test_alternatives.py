@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.answer.ranking.findings import Finding, with_answer
+from retrieval.answer.ranking.finding import Finding, with_answer
 from retrieval.answer.replying.alternatives import MAX_ALTERNATIVES, find_alternatives
 from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from retrieval.answer.ranking.findings import Finding
+from retrieval.answer.ranking.finding import Finding
 from retrieval.answer.replying.citing import citation_of, cite
 from tests.retrieval.answer.conftest import Find
 

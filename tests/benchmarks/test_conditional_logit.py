@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.fit_spans import Group, fit
+from benchmarks.conditional_logit import Group, fit
 from retrieval.answer.spans.scoring import score
 
 
