@@ -1,11 +1,13 @@
 """Which sentence of a long article answers, once the article is known.
 
-All its passages are about what is asked. What the title and the first lines say of the question ("the university",
-"2024") any sentence may leave unsaid; so a sentence is weighed by what it adds to that, by what it has of the asked
-kind, and by how its passage was ranked. ``python -m benchmarks.fit_selection`` writes ``selection.json``.
+All its passages are about what is asked. What the title and the lead say of the question ("the university", "2024") any
+sentence may leave unsaid, and what every other sentence says tells none apart; so a sentence is weighed by what it adds
+to that, by what it has of the asked kind, and by how its passage was ranked. ``python -m benchmarks.fit_selection``
+writes ``selection.json``.
 """
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,18 +15,17 @@ from importlib.resources import files
 
 from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.ranking.finding import Finding, with_answer_among
+from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.choice import RankedSentence
 from retrieval.answer.spans.scoring import Features, score
 from retrieval.answer.spans.words import WeighedWords
-from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.span import Span
 
 FILE_NAME = "selection.json"
-_OPENING_CHARS = 400  # of an article: its title and its lead
-_TOLD_FIRST = frozenset({AnswerType.DATE, AnswerType.PLACE, AnswerType.PERSON})
+_OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
-# What a sentence has of the asked kind, from the features that it is ranked by among those of its passage.
-_OF_KIND = ("counts_asked", "planned", "head", "announces", "length", "caption")
+_OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
+_OF_SENTENCE = ("covered", "planned", "head", "length", "caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +52,59 @@ def select(own: Sequence[Finding]) -> Finding:
 
 def choices(own: Sequence[Finding]) -> list[Choice]:
     """Return every sentence of one article's findings with its features, finding by finding."""
-    asked, weights = own[0].asked, own[0].weights
-    words = WeighedWords(asked.request, weights)
-    article = own[0].evidence.article
-    titled = words.numbers_in(_read(article.title or ""))
-    said = titled | words.numbers_in(_read(article.text[:_OPENING_CHARS]))
-    return [choice for finding in own for choice in _of_finding(finding, words, titled, said)]
+    words = WeighedWords(own[0].asked.request, own[0].weights)
+    title = own[0].evidence.article.title or ""
+    lead = _lead(own)
+    titled = words.numbers_in(_read(title)) if title else _NOTHING
+    said = _Said(words, titled, titled | words.numbers_in(lead), lead.span.start, _rarities(own, words))
+    return [choice for finding in own for choice in _of_finding(finding, said)]
 
 
-def _of_finding(finding: Finding, words: WeighedWords, titled: frozenset[int], said: frozenset[int]) -> list[Choice]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What of the question an article says where: words by their numbers, ``rarity`` of those that stand in it."""
+
+    words: WeighedWords
+    in_title: frozenset[int]
+    in_opening: frozenset[int]
+    lead_start: int
+    rarity: Mapping[int, float]
+
+    def rare(self, numbers: frozenset[int]) -> float:
+        """Return the share of the question's words in the article that these are, by how few sentences have them."""
+        total = sum(self.rarity.values())
+        return sum(self.rarity[number] for number in numbers) / total if total else 0.0
+
+
+def _rarities(own: Sequence[Finding], words: WeighedWords) -> dict[int, float]:
+    """Return what each word of the question is worth among an article's sentences, those in few of them most."""
+    found = [_numbers(each) for finding in own for each in finding.ranked]
+    return {
+        number: words.weights[number] * math.log((len(found) + 1) / (sum(number in each for each in found) + 0.5))
+        for number in _NOTHING.union(*found)
+    }
+
+
+def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
     in_text = sorted(finding.ranked, key=lambda each: each.weighed.sentence.span.start)
-    numbers = [frozenset(match.number for match in each.weighed.matched) for each in in_text]
-    everything = _NOTHING.union(*numbers)
-    signals, answer = finding.signals, finding.answer
+    numbers = [_numbers(each) for each in in_text]
+    share = said.words.share
+    of_passage = {name: getattr(finding.signals, name) for name in _OF_PASSAGE}
+    answer = finding.answer
     found = []
     for i, each in enumerate(in_text):
-        own = each.weighed.features
+        own, start = each.weighed.features, each.weighed.sentence.span.start
         around = _NOTHING.union(*numbers[max(0, i - 1) : i + 2])
-        answers = each.weighed.sentence.span.start == answer.sentence.start
+        answers = start == answer.sentence.start
         features = {
             "score": each.score,
-            "cosine": signals.cosine,
-            "bm25": signals.bm25,
-            "passage_size": signals.passage_size,
-            "told": words.share(numbers[i] | said),
-            "told_near": words.share(around | said),
-            "told_in_passage": words.share(everything | said),
-            "titled": words.share(numbers[i] | titled),
-            "titled_near": words.share(around | titled),
+            **of_passage,
+            "told": share(numbers[i] | said.in_opening),
+            "told_near": share(around | said.in_opening),
+            "titled": share(numbers[i] | said.in_title),
+            "rare_near": said.rare(around),
             "first": float(each is finding.ranked[0]),
-            f"opens_{_opened(each.weighed.kind)}": float(each.weighed.sentence.span.start < _OPENING_CHARS),
+            "lead": float(start == said.lead_start),
             "sure": own.get(f"sure_{each.weighed.kind}", 0.0),
             "candidate": max((value for _, value in each.candidates), default=0.0),
             "has_candidate": float(bool(each.candidates)),
@@ -88,15 +112,24 @@ def _of_finding(finding: Finding, words: WeighedWords, titled: frozenset[int], s
             "is_safe": float(answers and answer.is_safe),
             "has_type": float(answers and answer.has_type),
             "worth": answers * answer.worth,
-            **{name: own.get(name, 0.0) for name in _OF_KIND},
+            **{name: own[name] for name in _OF_SENTENCE},
         }
         found.append(Choice(finding, each, features))
     return found
 
 
-def _opened(kind: AnswerType) -> str:
-    """Return what the first lines tell of an event, where that kind is asked for: when, where and who."""
-    return kind if kind in _TOLD_FIRST else "other"
+def _numbers(sentence: RankedSentence) -> frozenset[int]:
+    return frozenset(match.number for match in sentence.weighed.matched)
+
+
+def _lead(own: Sequence[Finding]) -> ReadSentence:
+    """Return the first sentence of the article that is no headline, or its first characters."""
+    first = min(own, key=lambda one: one.evidence.passage.start).evidence
+    if first.passage.ordinal == 1:
+        found = next((each for each in first.sentences if not is_caption(each)), None)
+        if found is not None:
+            return found
+    return _read(first.article.text[:_OPENING_CHARS])
 
 
 def _read(text: str) -> ReadSentence:
