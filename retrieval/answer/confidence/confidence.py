@@ -27,6 +27,7 @@ from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 FILE_NAME = "confidence.json"
 _FORMAT = "hoidap-confidence-1"
 _DIGITS = 4
+_DEFINITE = frozenset({AnswerType.PERSON, AnswerType.PERSONS, AnswerType.DATE, AnswerType.NUMBER, AnswerType.PLACE})
 _LEADING = 4  # passages whose mean cosine tells how much the articles have on the subject
 
 
@@ -45,7 +46,9 @@ class Clues:
     ``is_safe`` 1 where the answer is a few words; ``matched`` how many of the question's words and pairs stand in one
     sentence, one that a single passage has counting 1; ``around`` the mean cosine of the leading passages; ``news``
     ln(1 + n) of the n tokens that the answering sentence has and the question has not; ``uncounted`` 1 where a number
-    is asked for and no figure of the answering sentence counts or measures what is asked.
+    is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
+    of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
+    has nothing of the asked kind: alone, it would often say it in other words.
     """
 
     cosine: float
@@ -61,6 +64,8 @@ class Clues:
     around: float
     news: float
     uncounted: float
+    definite: float
+    unmet: float
 
 
 CLUES = tuple(field.name for field in fields(Clues))
@@ -133,6 +138,8 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
         news=math.log1p(_n_news(best, asked)),
         uncounted=float(asked.request.type is AnswerType.NUMBER and not signals.has_type),
+        definite=float(asked.request.type in _DEFINITE),
+        unmet=float(best.is_of_longer_article and not signals.has_type),
     )
 
 

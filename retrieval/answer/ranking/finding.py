@@ -41,6 +41,12 @@ class Finding:
         """Return whether the passage cannot answer: its article is of another time, or lacks what is asked for."""
         return self.dates.excluded or self.lacking is not None
 
+    @property
+    def is_of_longer_article(self) -> bool:
+        """Return whether its article has more passages."""
+        passage = self.evidence.passage
+        return passage.end - passage.start < len(self.evidence.article.text)
+
     @cached_property
     def answer(self) -> FoundAnswer:
         """Return the words of the passage that answer."""

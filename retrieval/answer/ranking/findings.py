@@ -84,8 +84,8 @@ def _others_of_its_article(
     first: Finding, examined: Sequence[Finding], hits: Sequence[Hit], library: Library
 ) -> list[Finding]:
     """Return more passages of a finding's article: those examined, then those that were found farther down."""
-    article, passage = first.evidence.article, first.evidence.passage
-    if passage.end - passage.start == len(article.text):
+    article = first.evidence.article
+    if not first.is_of_longer_article:
         return []
     n_examined = sum(one.evidence.article.id == article.id for one in examined)
     passages = library.store.passages_of(article.id)

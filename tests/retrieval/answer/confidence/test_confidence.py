@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -97,3 +97,15 @@ def test_english_word_that_no_article_has_in_any_rendering_is_unknown(engine: En
 def test_number_that_no_figure_counts_is_told(engine: Engine) -> None:
     assert clues(engine, "Đội tuyển có bao nhiêu cầu thủ?").uncounted == 1.0
     assert clues(engine, "Có bao nhiêu bàn thắng trong hiệp một?").uncounted == 0.0
+
+
+def test_a_kind_of_answer_known_by_its_words_is_told(engine: Engine) -> None:
+    assert clues(engine, "Đội tuyển có bao nhiêu cầu thủ?").definite == 1.0
+    assert clues(engine, "Vì sao có hội nghị?").definite == 0.0
+
+
+def test_a_kind_that_a_longer_article_lacks_is_told(engine_of: Callable[[dict[str, str]], Engine]) -> None:
+    stalls = " ".join(f"Chợ nổi họp từ sáng sớm, ghe thứ {n} chở trái cây trong vườn ra bến." for n in range(60))
+    engine = engine_of({"dai.txt": stalls, "ngan.txt": "Chợ đêm họp từ chiều tối trên phố cổ."})
+    assert clues(engine, "Ai lập chợ nổi chở trái cây?").unmet == 1.0
+    assert clues(engine, "Ai lập chợ đêm trên phố cổ?").unmet == 0.0
