@@ -105,6 +105,14 @@ def test_one_set_is_measured_by_what_was_not_fitted_on_it(
     ]
 
 
+def test_questions_asked_on_two_indexes_count_twice(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = gold(tmp_path / "gold.jsonl", *QUESTIONS)
+    assert main(["--train", str(data_dir), questions] * 2) == 0
+    assert capsys.readouterr().out.count("| fitted on the others | 4 |") == 2
+
+
 def test_questions_that_nothing_can_be_fitted_on_are_named_with_the_mend(
     data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
