@@ -73,29 +73,37 @@ def main(argv: list[str] | None = None) -> int:
     """Read the command line, collect, fit, print; return 0, or 2 where there is nothing to fit on."""
     options = _parser().parse_args(argv)
     try:
-        sets = {
-            questions: list(read_examples(Path(data_dir), Path(questions), options.models_dir))
+        sets = [
+            (questions, list(read_examples(Path(data_dir), Path(questions), options.models_dir)))
             for data_dir, questions in options.train
-        }
+        ]
     except (RetrievalError, EmbeddingError) as error:
         print(error, file=sys.stderr)
         return 2
-    empty = [name for name, examples in sets.items() if not examples]
+    empty = [name for name, examples in sets if not examples]
     if empty:
-        print(f"{empty[0]} has no answerable question on an article of several passages", file=sys.stderr)
+        print(
+            f"{empty[0]} has no answerable question on an article of several passages that comes first: "
+            "index its articles in DATA_DIR, or leave it out",
+            file=sys.stderr,
+        )
         return 2
-    rows = []
-    for name, examples in sets.items():
-        others = [each.group for other, own in sets.items() for each in own if other != name]
-        measured = {"own score": {"score": 1.0}, "in use": selection_weights()}
-        if others:
-            measured["fitted on the others"] = _fitted(others)
-        rows += [(name, label, str(len(examples)), _figures(examples, weights)) for label, weights in measured.items()]
-    print(markdown(("questions", "weights", "n", "sentence / passage right"), rows))
+    print(markdown(("questions", "weights", "n", "sentence / passage right"), _rows(sets)))
     if options.write:
-        weights = _fitted([each.group for examples in sets.values() for each in examples])
+        weights = _fitted([each.group for _, examples in sets for each in examples])
         options.output.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _rows(sets: Sequence[tuple[str, list[Example]]]) -> Iterator[tuple[str, ...]]:
+    """Yield what each set's questions get by each set of weights."""
+    for i, (name, examples) in enumerate(sets):
+        measured = {"own score": {"score": 1.0}, "in use": selection_weights()}
+        others = [each.group for _, own in [*sets[:i], *sets[i + 1 :]] for each in own]
+        if others:
+            measured["fitted on the others"] = _fitted(others)
+        for label, weights in measured.items():
+            yield name, label, str(len(examples)), _figures(examples, weights)
 
 
 def _fitted(groups: Sequence[Group]) -> dict[str, float]:
