@@ -19,13 +19,14 @@ from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.choice import RankedSentence
 from retrieval.answer.spans.scoring import Features, score
 from retrieval.answer.spans.words import WeighedWords
+from retrieval.query.request.answer_type import AnswerType
 from retrieval.text.span import Span
 
 FILE_NAME = "selection.json"
 _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
-_OF_SENTENCE = ("covered", "planned", "head", "length", "caption")
+_OF_SENTENCE = ("covered", "planned", "length", "caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
             "rare_near": said.rare(around),
             "first": float(each is finding.ranked[0]),
             "lead": float(start == said.lead_start),
+            # "Ngày nào" asks for no thing called "ngày".
+            "head": own["head"] * (each.weighed.kind is not AnswerType.DATE),
             "sure": own.get(f"sure_{each.weighed.kind}", 0.0),
             "candidate": max((value for _, value in each.candidates), default=0.0),
             "has_candidate": float(bool(each.candidates)),
