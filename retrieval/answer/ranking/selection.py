@@ -26,7 +26,7 @@ FILE_NAME = "selection.json"
 _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
-_OF_SENTENCE = ("covered", "planned", "length", "caption")
+_OF_SENTENCE = ("covered", "planned", "length", "caption", "stamp")
 
 
 @dataclass(frozen=True, slots=True)

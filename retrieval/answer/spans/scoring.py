@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
-from retrieval.answer.spans.captions import is_caption
+from retrieval.answer.spans.captions import is_caption, is_stamp
 from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.kinds import candidates, is_sure
 from retrieval.answer.spans.lists import list_fit
@@ -73,6 +73,7 @@ def weigh_sentences(
             "head": float(any(sentence.find(ways[0], is_folded=request.is_folded) for ways in request.heads)),
             "caption": float(is_caption(sentence)),
             "asks": float(is_question(sentence)),
+            "stamp": float(not request.asks_published and is_stamp(sentence)),
         }
         kind = kind_of(request)
         # What the question says itself ("tại Đà Nẵng") answers nothing; captions and signatures name anybody.
@@ -131,6 +132,7 @@ class Weights:
 NEWS_WEIGHTS: Mapping[str, float] = {
     "caption": -2.0,
     "asks": -2.0,
+    "stamp": -8.0,
     "sure_person": 1.0,
     "sure_and_said": 2.0,
     "sure_place": 0.3,
