@@ -16,7 +16,7 @@ from retrieval.query.names.english import VENUE
 from retrieval.query.names.people import MIDDLE_NAMES, SURNAMES
 from retrieval.query.names.places import gazetteer
 from retrieval.text.spelling import fold, tone_styles
-from retrieval.text.syllables import parse_syllable
+from retrieval.text.syllables import is_bare_syllable, parse_syllable
 from retrieval.text.tokens import token_texts
 
 # How much a name says about what is asked: the share of a name found, among all names of the question.
@@ -230,6 +230,8 @@ def _foreign_parts(name: AskedName) -> tuple[str, ...]:
         return ()
     parts = re.findall(r"[^\W\d_]+", name.variants[0])
     if len(parts) < 2 or any(parse_syllable(part.lower()) for part in parts):  # noqa: PLR2004 (a name of one part has none)
+        return ()
+    if name.any_marks and all(is_bare_syllable(fold(part)) for part in parts):
         return ()
     return tuple(part for part in parts if len(part) >= _MIN_PART_CHARS and part[0].isupper())
 

@@ -16,6 +16,7 @@ from retrieval.query.names.people import (
     ENGLISH_HONORIFICS,
     FULL_NAME_SYLLABLES,
     MAX_NAME_SYLLABLES,
+    given_name_variants,
 )
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
 from retrieval.text.dates.forms import MONTH_NAMES
@@ -105,6 +106,8 @@ class _EnglishNames:
         elif start and self._words[start - 1] in ENGLISH_HONORIFICS:
             kind = NameKind.PERSON
         variants: tuple[str, ...] = (text,)
+        if is_firm and kind is NameKind.PERSON:
+            variants += given_name_variants([self._text[token.start : token.end] for token in self._tokens[start:end]])
         if kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
             variants = (text, text[:-1])
         return AskedName(kind, text, first.start, last.end, variants, is_firm=is_firm, head=head, any_marks=True)

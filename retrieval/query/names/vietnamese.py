@@ -20,10 +20,13 @@ from retrieval.query.names.context import (
     area_before,
     honorific_before,
     is_people_before,
+    is_title_before,
     is_whereabouts_before,
 )
 from retrieval.query.names.offices import ends_with_named_head, find_offices, is_institution, is_office
 from retrieval.query.names.people import (
+    BARE_COMMON_SURNAMES,
+    BARE_MIDDLE_NAMES,
     COMMON_SURNAMES,
     FULL_NAME_SYLLABLES,
     HONORIFICS,
@@ -33,6 +36,7 @@ from retrieval.query.names.people import (
 )
 from retrieval.query.names.places import FoundPlace, gazetteer
 from retrieval.text.dates import find_dates
+from retrieval.text.spelling import fold
 from retrieval.text.syllables import parse_syllable, parse_toneless
 from retrieval.text.tokens import canonical, tokenise
 
@@ -56,6 +60,7 @@ _CALLED = frozenset(word for word in (*HONORIFICS, *AREAS, *LANDSCAPE) if " " no
 _MAX_CAPITAL_SHARE = 0.85
 _MIN_WORDS = 4
 _MAX_GAP_CHARS = len(" - ")
+_MIN_OWN_SYLLABLES = 2  # of an organisation's own name; a foreign one may be written in many ways
 _FIRM_AREAS = frozenset({*VENUES, *AREAS})
 
 
@@ -128,14 +133,20 @@ class _Question:
                 yield replace(name, is_firm=name.is_firm and not soft and (is_cued or not found.is_word))
 
     def small_people(self) -> Iterator[AskedName]:
-        """Yield surname, middle name and given name in a row: "nguyễn xuân phúc"."""
+        """Yield surname, middle name and given name in a row: "nguyễn xuân phúc", "bị cáo lê văn sáu"."""
         for start, (surname, middle) in enumerate(pairwise(self._words)):
             end = start + FULL_NAME_SYLLABLES
-            if surname not in COMMON_SURNAMES or middle not in MIDDLE_NAMES or end > len(self._words):
+            if end > len(self._words) or not self._may_be_person(surname, middle):
                 continue
-            is_name = surname == "nguyễn" or honorific_before(self._before(start)) != ""
+            is_name = surname == "nguyễn" or is_title_before(self._before(start))
             if is_name and parse_syllable(self._words[end - 1]) and self._are_neighbours(start, end):
                 yield self._person(start, end)
+
+    def _may_be_person(self, surname: str, middle: str) -> bool:
+        """Return whether two syllables begin a person's name; where no mark was typed, by their letters."""
+        if self._typed_bare:
+            return fold(surname) in BARE_COMMON_SURNAMES and fold(middle) in BARE_MIDDLE_NAMES
+        return surname in COMMON_SURNAMES and middle in MIDDLE_NAMES
 
     def small_corpus_names(self) -> Iterator[AskedName]:
         """Yield what the articles write with capitals."""
@@ -273,7 +284,8 @@ class _Question:
         text_end = self._tokens[end - 1].end
         text = self._text[text_start:text_end]
         variants = (text, self._text[self._tokens[start].start : text_end])
-        has_own_name = end - start > 1 and all(map(parse_toneless, self._words[start:end]))
+        n_syllables = sum(parse_toneless(word) is not None for word in self._words[start:end])
+        has_own_name = n_syllables >= _MIN_OWN_SYLLABLES
         is_firm = has_own_name and is_institution(self._small[text_start:text_end])
         return AskedName(NameKind.ORGANISATION, text, text_start, text_end, variants, is_firm)
 

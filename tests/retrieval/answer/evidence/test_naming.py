@@ -85,6 +85,8 @@ def test_a_name_stands_in_a_text(question: str, text: str, stands: bool) -> None
         ("Who lives in Ky Son district?", "huyện Kỳ Sơn", True),
         ("Who lives in Ky Son district?", "kỳ sơn", False),
         ("What did Nguyen Van Teo say?", "anh Nguyễn Văn Tèo kể", True),
+        ("What did Nguyen Khac Thuong say?", "anh Nguyễn Khắc Mẫn kể", False),
+        ("What did Donald Duck say?", "Vịt Donald kể", True),
         ("Who were the Normans?", "người Norman đến đảo", True),
         ("What is resolution 18?", "Nghị quyết số 18-NQ/TW", True),
         ("Who got 6.5% of the vote?", "được 6,5% số phiếu", True),
