@@ -220,7 +220,7 @@ class _Question:
         before = self._before(start)
         area = area_before(before)
         place = gazetteer().named(words)
-        if len(words) == 1 and self._is_half_a_word(start):
+        if len(words) == 1 and (self._is_half_a_word(start) or self._is_part_of_head(before, words[0])):
             return
         if place is not None:
             name = self._place(FoundPlace(start, end, place, is_word=False))
@@ -245,6 +245,12 @@ class _Question:
     def _says_something(word: str) -> bool:
         """Return whether a word with a capital is more than a letter, a numeral, a syllable or a body like UBND."""
         return len(word) > 1 and not (parse_syllable(word) or _NUMERAL.fullmatch(word) or is_office(word))
+
+    @staticmethod
+    def _is_part_of_head(before: str, word: str) -> bool:
+        """Return whether a word ends what kind of organisation it is: the THPT of "Trường THPT"."""
+        head = ends_with_named_head(before)
+        return head is not None and head == ends_with_named_head(f"{before}{word} ")
 
     def _is_half_a_word(self, index: int) -> bool:
         """Return whether a capitalised syllable goes on in the next one: "Trung ương", "Tiểu học", "Anh hùng"."""
