@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from retrieval.query.glossary import english_glossary
 from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import AskedName, NameKind
+from retrieval.query.names.english_offices import find_english_offices
 from retrieval.query.names.offices import is_office
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
@@ -77,6 +78,9 @@ class _EnglishNames:
             start = max(end, start + 1)
 
     def offices(self) -> Iterator[AskedName]:
+        for found in find_english_offices(self._text):
+            text = self._text[found.start : found.end]
+            yield AskedName(NameKind.ROLE, text, found.start, found.end, found.renderings, is_firm=False)
         for expression in english_glossary().expressions(self._words):
             renderings = tuple(" ".join(rendering) for rendering in expression.renderings)
             first = renderings[0]

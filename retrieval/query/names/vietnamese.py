@@ -23,7 +23,13 @@ from retrieval.query.names.context import (
     is_title_before,
     is_whereabouts_before,
 )
-from retrieval.query.names.offices import ends_with_named_head, find_offices, is_institution, is_office
+from retrieval.query.names.offices import (
+    ends_with_named_head,
+    find_offices,
+    is_institution,
+    is_office,
+    office_variants,
+)
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
     BARE_MIDDLE_NAMES,
@@ -109,7 +115,7 @@ class _Question:
         """Yield roles and bodies."""
         for found in find_offices(self._small):
             text = self._text[found.start : found.end]
-            variants = (self._small[found.start : found.end],)
+            variants = office_variants(self._small[found.start : found.end])
             yield AskedName(found.kind, text, found.start, found.end, variants, is_firm=False)
 
     def written_names(self) -> list[AskedName]:

@@ -2,8 +2,10 @@ import pytest
 
 from retrieval.text.syllables import Syllable, is_bare_syllable, parse_syllable, parse_toneless
 
-SYLLABLES = "ai ở yêu uống quyền quốc gì giếng giường nghĩa nghề khuya thuở nguyễn xoăn hòa khỏe thúy đường được người gà kẻ cỏ"
+SYLLABLES = (
+    "ai ở yêu uống quyền quốc gì giếng giường nghĩa nghề khuya thuở nguyễn xoăn hòa khỏe thúy đường được người gà kẻ cỏ"
     " quỳnh quýt"
+)
 
 
 @pytest.mark.parametrize("word", SYLLABLES.split())

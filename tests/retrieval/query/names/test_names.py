@@ -122,6 +122,15 @@ def test_capitals_everywhere_show_no_names(write: Callable[[str], str]) -> None:
             "Who is the party secretary of Da Nang?",
             [(NameKind.ROLE, "party secretary", False), (PLACE, "Da Nang", True)],
         ),
+        ("Who is the mayor of Hue?", [(NameKind.ROLE, "mayor", False), (PLACE, "Hue", True)]),
+        (
+            "Who is the vice chairwoman of the People's Council of Hue?",
+            [(NameKind.ROLE, "vice chairwoman of the People's Council", False), (PLACE, "Hue", True)],
+        ),
+        (
+            "Who heads the Central Organisation Commission?",
+            [(NameKind.ROLE, "Central Organisation Commission", False)],
+        ),
         ("Which people live in Vietnam?", [(PLACE, "Vietnam", False)]),
         ("Who told us about it?", []),
         ("What did the US say?", [(PLACE, "US", False)]),
