@@ -28,9 +28,11 @@ RHYMES = word_set(
     u ua uc ui um un ung up ut uân uâng uât uây uê uêch uên uênh uêt uôc uôi uôm uôn uông uôt uơ
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu
     ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    y yêm yên yêng yêt yêu
+    y ych ynh yt yêm yên yêng yêt yêu
     """
 )
+# Of "quỳnh", "quýt": no other onset has them.
+_AFTER_QU = frozenset({"ych", "ynh", "yt"})
 _LOAN_RHYMES = frozenset({"ooc", "oong"})
 _STOPS = ("c", "ch", "p", "t")
 TONES = {"": "", "sắc": "\u0301", "huyền": "\u0300", "hỏi": "\u0309", "ngã": "\u0303", "nặng": "\u0323"}
@@ -111,6 +113,8 @@ def _bare_syllables() -> frozenset[str]:
 
 def _may_stand(onset: str, rhyme: str) -> bool:
     """Return whether spelling allows this onset before this rhyme: k, gh and ngh before i and e, c before others."""
+    if rhyme in _AFTER_QU:
+        return onset == "qu"
     if onset == "" or rhyme == "ôc":
         return not rhyme.startswith("iê")
     allowed, excluded = _FIRST_VOWELS.get(onset, (_VOWELS, ""))

@@ -13,10 +13,11 @@ from functools import cache, lru_cache
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.context import LOOK_BACK_CHARS, VENUES, is_venue_before
 from retrieval.query.names.english import VENUE
+from retrieval.query.names.offices import DEPUTY, office_of
 from retrieval.query.names.people import MIDDLE_NAMES, SURNAMES
 from retrieval.query.names.places import gazetteer
 from retrieval.text.spelling import fold, tone_styles
-from retrieval.text.syllables import parse_syllable
+from retrieval.text.syllables import is_bare_syllable, parse_syllable
 from retrieval.text.tokens import token_texts
 
 # How much a name says about what is asked: the share of a name found, among all names of the question.
@@ -33,7 +34,6 @@ _KIND_WEIGHTS = {
 # What it is worth to stand near the answer.
 _IN_SENTENCE, _IN_PASSAGE, _IN_ARTICLE = 1.0, 0.8, 0.5
 _CACHED_TEXTS = 64
-_DEPUTY = "phó "
 _WORD_AFTER = re.compile(r" ?([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _LOOK_BACK_CHARS = 12
@@ -134,7 +134,7 @@ def _finder(name: AskedName) -> Callable[[_Text], bool]:
     if name.kind is NameKind.QUOTED:
         return _pattern_finder([r"[\W_]+".join(re.findall(r"\w+", small)) for small in _small_styles(name)])
     if name.kind in {NameKind.ROLE, NameKind.ORGANISATION}:
-        return _phrase_finder(name)
+        return _office_finder(name) if name.kind is NameKind.ROLE else _phrase_finder(name)
     as_written = _capital_finder(name)
     if not name.any_marks:
         return as_written
@@ -154,17 +154,25 @@ def _pattern_finder(patterns: Sequence[str]) -> Callable[[_Text], bool]:
 
 
 def _phrase_finder(name: AskedName) -> Callable[[_Text], bool]:
-    """Return a finder of roles and bodies, with any capitals; "Bí thư" is not "Phó Bí thư"."""
+    """Return a finder of bodies, with any capitals."""
     phrases = _small_styles(name)
-    is_role = name.kind is NameKind.ROLE
+    return lambda text: any(next(_whole_places(text.small, phrase), None) is not None for phrase in phrases)
+
+
+def _office_finder(name: AskedName) -> Callable[[_Text], bool]:
+    """Return a finder of offices, with any capitals; "Bí thư" is not "Phó Bí thư", and the body may stand apart."""
+    phrases = _small_styles(name)
+    offices = [office for phrase in phrases if (office := office_of(phrase))]
 
     def find(text: _Text) -> bool:
         small = text.small
-        return any(
-            _is_whole(small, start, start + len(phrase)) and not (is_role and small.endswith(_DEPUTY, 0, start))
+        whole = (
+            start
             for phrase in phrases
-            for start in _places(small, phrase)
+            for start in _whole_places(small, phrase)
+            if not small.endswith(DEPUTY, 0, start)
         )
+        return next(whole, None) is not None or any(office.stands_apart_in(small, _whole_places) for office in offices)
 
     return find
 
@@ -231,6 +239,8 @@ def _foreign_parts(name: AskedName) -> tuple[str, ...]:
     parts = re.findall(r"[^\W\d_]+", name.variants[0])
     if len(parts) < 2 or any(parse_syllable(part.lower()) for part in parts):  # noqa: PLR2004 (a name of one part has none)
         return ()
+    if name.any_marks and all(is_bare_syllable(fold(part)) for part in parts):
+        return ()
     return tuple(part for part in parts if len(part) >= _MIN_PART_CHARS and part[0].isupper())
 
 
@@ -239,6 +249,10 @@ def _places(text: str, wanted: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(wanted, start + 1)
+
+
+def _whole_places(text: str, wanted: str) -> Iterator[int]:
+    return (start for start in _places(text, wanted) if _is_whole(text, start, start + len(wanted)))
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

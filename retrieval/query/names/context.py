@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.query.names.people import HONORIFICS
+from retrieval.query.names.people import HONORIFICS, TITLES
 
 VENUES = ("điểm cầu", "đầu cầu")
 AREAS = (
@@ -51,6 +51,7 @@ _AT_BEFORE = re.compile(
     r"|(?:in|at)(?: the(?: venue (?:of|in))?)?) $"
 )
 _HONORIFIC_BEFORE = re.compile(rf"(?<!\w)({'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.? $")
+_TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})\.? $")
 # Of a people, a language or a currency the country itself need not be named.
 _PEOPLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(TONGUES)}|người|dân|quân|đồng|bảng) $")
 
@@ -73,6 +74,11 @@ def honorific_before(before: str) -> str:
     """Return the honorific or office that a text before a person ends with, or an empty text."""
     match = _HONORIFIC_BEFORE.search(before)
     return match.group(1) if match else ""
+
+
+def is_title_before(before: str) -> bool:
+    """Return whether a text ends with what a person is called or does: "bà ", "bị cáo ", "cổ đông "."""
+    return _TITLE_BEFORE.search(before) is not None
 
 
 def is_whereabouts_before(before: str) -> bool:

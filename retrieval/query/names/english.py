@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from retrieval.query.glossary import english_glossary
 from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import AskedName, NameKind
+from retrieval.query.names.english_offices import find_english_offices
 from retrieval.query.names.offices import is_office
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
     ENGLISH_HONORIFICS,
     FULL_NAME_SYLLABLES,
     MAX_NAME_SYLLABLES,
+    given_name_variants,
 )
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
 from retrieval.text.dates.forms import MONTH_NAMES
@@ -76,6 +78,9 @@ class _EnglishNames:
             start = max(end, start + 1)
 
     def offices(self) -> Iterator[AskedName]:
+        for found in find_english_offices(self._text):
+            text = self._text[found.start : found.end]
+            yield AskedName(NameKind.ROLE, text, found.start, found.end, found.renderings, is_firm=False)
         for expression in english_glossary().expressions(self._words):
             renderings = tuple(" ".join(rendering) for rendering in expression.renderings)
             first = renderings[0]
@@ -105,6 +110,8 @@ class _EnglishNames:
         elif start and self._words[start - 1] in ENGLISH_HONORIFICS:
             kind = NameKind.PERSON
         variants: tuple[str, ...] = (text,)
+        if is_firm and kind is NameKind.PERSON:
+            variants += given_name_variants([self._text[token.start : token.end] for token in self._tokens[start:end]])
         if kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
             variants = (text, text[:-1])
         return AskedName(kind, text, first.start, last.end, variants, is_firm=is_firm, head=head, any_marks=True)

@@ -5,7 +5,7 @@ from paper to paper, so both are found, and later looked for, without regard to 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from retrieval.query.names.asked_name import NameKind
@@ -16,7 +16,7 @@ _BLOCK = r"(?: khối(?: các cơ quan(?: trung ương)?| doanh nghiệp(?: trun
 _COUNCIL = r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|ubmttq|mttq|mặt trận tổ quốc|ủy ban mặt trận tổ quốc)"
 _DESK = (
     r"(?:ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|kinh tế|đối ngoại|chính sách, chiến lược"
-    r"|chấp hành|thường vụ|bí thư|cán sự đảng|kiểm tra|chỉ đạo|quản lý|văn hóa|pháp chế|công tác)"
+    r"|giám khảo|giám đốc|chấp hành|thường vụ|bí thư|cán sự đảng|kiểm tra|chỉ đạo|quản lý|văn hóa|pháp chế|công tác)"
     r"|ủy ban (?:kiểm tra|thường vụ|pháp luật|tư pháp|kinh tế|tài chính|dân tộc|an toàn giao thông)|văn phòng)"
 )
 _OF_DESK = (
@@ -42,13 +42,24 @@ RANK = (
     r"(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|tổng thống|bộ trưởng|thứ trưởng|trưởng ban|trưởng đoàn|trưởng phòng"
     r"|tổng giám đốc|giám đốc|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|cục trưởng|vụ trưởng|hiệu trưởng"
     r"|hiệu phó|huấn luyện viên trưởng|huấn luyện viên|đội trưởng|tổng biên tập|thống đốc|tư lệnh|chính ủy"
-    r"|chỉ huy trưởng|đại sứ|tổng thư ký|chủ nhiệm|thị trưởng|ủy viên|phát ngôn viên)"
+    r"|chỉ huy trưởng|tổng cục trưởng|chi cục trưởng|trưởng khoa"
+    r"|đại sứ|tổng thư ký|chủ nhiệm|thị trưởng|ủy viên|phát ngôn viên)"
 )
+_AREA = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)"
 _ROLE = re.compile(
-    rf"\b(?:phó |quyền |nguyên |cựu )*(?:trưởng {_DESK}{_OF_DESK}{_LEVEL}"
-    rf"|(?:{RANK}|trưởng)(?: thường trực| thứ nhất| danh dự| điều hành)?\b(?: {BODY}\b)?)"
+    rf"\b(?P<past>(?:quyền |nguyên |cựu )*)(?P<deputy>(?:phó )?)(?:trưởng (?P<desk>{_DESK}{_OF_DESK}{_LEVEL})"
+    rf"|chủ tịch {_AREA}\b"
+    rf"|(?P<rank>(?:{RANK}|trưởng)(?: thường trực| thứ nhất| danh dự| điều hành)?)\b(?: (?P<body>{BODY})\b)?)"
 )
+# What an office goes on with where it is that of another body.
+_BODY_BEHIND = re.compile(
+    rf" (?P<body>{BODY}|trung ương|ban bí thư|công an|công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|đại học"
+    r"|học viện|viện|trung tâm|nhà máy|hiệp hội|hội|quỹ|clb|câu lạc bộ|cục|chi cục|kho bạc|bảo tàng|báo|đài)\b"
+)
+_SPELLINGS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"))
+_HEADS_OF_AREAS = ("ubnd", "ủy ban nhân dân")
 _BODY = re.compile(rf"\b{BODY}\b")
+DEPUTY = "phó "
 # Alone these say too little to be looked for.
 _VAGUE = frozenset(
     {
@@ -86,6 +97,54 @@ def find_offices(text: str) -> Iterator[FoundOffice]:
             kind = NameKind.ROLE if first is role else NameKind.ORGANISATION
             yield FoundOffice(kind, first.start(), first.end())
         position = first.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A rank in a body, in small letters: "phó trưởng ban thường trực" of "ban tổ chức trung ương"."""
+
+    rank: str
+    body: str
+
+    def stands_apart_in(self, small: str, places: Callable[[str, str], Iterator[int]]) -> bool:
+        """Return whether a text in small letters names the body, and somewhere the rank with no other body behind it.
+
+        ``places`` yields where whole words stand in a text.
+        """
+        return next(places(small, self.body), None) is not None and any(
+            self._is_held_at(small, start) for start in places(small, self.rank)
+        )
+
+    def _is_held_at(self, small: str, start: int) -> bool:
+        behind = _BODY_BEHIND.match(small, start + len(self.rank))
+        return not small.endswith(DEPUTY, 0, start) and (behind is None or self.body.startswith(behind["body"]))
+
+
+def begins_with_rank(words: str) -> bool:
+    """Return whether words in small letters with marks begin with a rank: "phó chủ tịch", no body alone."""
+    return _ROLE.match(words) is not None
+
+
+def office_of(words: str) -> Office | None:
+    """Return the rank and the body of an office in small letters with marks; None where it names no body."""
+    match = _ROLE.fullmatch(words)
+    if match is None or not (match["desk"] or match["body"]):
+        return None
+    rank = f"trưởng {match['desk'].split(' ')[0]}" if match["desk"] else match["rank"]
+    return Office(f"{match['deputy']}{rank}", match["desk"] or match["body"])
+
+
+def office_variants(words: str) -> tuple[str, ...]:
+    """Return an office in small letters and how else it is written: "chủ tịch tỉnh" as "chủ tịch ubnd"."""
+    variants = [words]
+    if re.fullmatch(rf"(?:\w+ )*chủ tịch {_AREA}", words):
+        head = words.removesuffix(words.split("chủ tịch ")[1])
+        variants += [f"{head}{body}" for body in _HEADS_OF_AREAS]
+    for short, long in _SPELLINGS:
+        for left, right in ((short, long), (long, short)):
+            if re.search(rf"\b{left}\b", words):
+                variants.append(re.sub(rf"\b{left}\b", right, words))
+    return tuple(dict.fromkeys(variants))
 
 
 def ends_with_named_head(text: str) -> int | None:

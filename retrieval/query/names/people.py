@@ -47,6 +47,18 @@ HONORIFICS = FORMS_OF_ADDRESS | frozenset(
         *("bộ trưởng", "chủ tịch", "bí thư", "ngoại trưởng", "giám đốc", "president"),
     }
 )
+# In small letters too a person's name stands behind these, as behind an honorific.
+TITLES = HONORIFICS | frozenset(
+    {
+        *("bị cáo", "bị can", "bị hại", "nghi phạm", "nghi can", "nguyên đơn", "bị đơn", "nhân chứng", "thẩm phán"),
+        *("đại biểu", "cử tri", "cổ đông", "ứng viên", "thí sinh", "thủ khoa", "học sinh", "sinh viên", "nạn nhân"),
+        *("vận động viên", "vđv", "tay vợt", "kình ngư", "tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "trung vệ"),
+        *("trọng tài", "võ sĩ", "kỳ thủ", "doanh nhân", "nghệ nhân", "biên kịch", "tác giả", "mc", "người mẫu"),
+        *("hoa hậu", "á hậu", "nsnd", "nsưt", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy", "trung úy"),
+        *("thiếu úy", "hiệu trưởng", "trưởng ban", "phóng viên", "nông dân", "ngư dân", "tài xế", "phi công"),
+    }
+)
+BARE_MIDDLE_NAMES = frozenset(map(fold, MIDDLE_NAMES))
 ENGLISH_HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "dr", "comrade", "president", "minister", "secretary", "chairman", "general"}
 )

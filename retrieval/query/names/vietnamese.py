@@ -20,10 +20,19 @@ from retrieval.query.names.context import (
     area_before,
     honorific_before,
     is_people_before,
+    is_title_before,
     is_whereabouts_before,
 )
-from retrieval.query.names.offices import ends_with_named_head, find_offices, is_institution, is_office
+from retrieval.query.names.offices import (
+    ends_with_named_head,
+    find_offices,
+    is_institution,
+    is_office,
+    office_variants,
+)
 from retrieval.query.names.people import (
+    BARE_COMMON_SURNAMES,
+    BARE_MIDDLE_NAMES,
     COMMON_SURNAMES,
     FULL_NAME_SYLLABLES,
     HONORIFICS,
@@ -33,6 +42,7 @@ from retrieval.query.names.people import (
 )
 from retrieval.query.names.places import FoundPlace, gazetteer
 from retrieval.text.dates import find_dates
+from retrieval.text.spelling import fold
 from retrieval.text.syllables import parse_syllable, parse_toneless
 from retrieval.text.tokens import canonical, tokenise
 
@@ -56,6 +66,7 @@ _CALLED = frozenset(word for word in (*HONORIFICS, *AREAS, *LANDSCAPE) if " " no
 _MAX_CAPITAL_SHARE = 0.85
 _MIN_WORDS = 4
 _MAX_GAP_CHARS = len(" - ")
+_MIN_OWN_SYLLABLES = 2  # of an organisation's own name; a foreign one may be written in many ways
 _FIRM_AREAS = frozenset({*VENUES, *AREAS})
 
 
@@ -104,7 +115,7 @@ class _Question:
         """Yield roles and bodies."""
         for found in find_offices(self._small):
             text = self._text[found.start : found.end]
-            variants = (self._small[found.start : found.end],)
+            variants = office_variants(self._small[found.start : found.end])
             yield AskedName(found.kind, text, found.start, found.end, variants, is_firm=False)
 
     def written_names(self) -> list[AskedName]:
@@ -128,14 +139,20 @@ class _Question:
                 yield replace(name, is_firm=name.is_firm and not soft and (is_cued or not found.is_word))
 
     def small_people(self) -> Iterator[AskedName]:
-        """Yield surname, middle name and given name in a row: "nguyễn xuân phúc"."""
+        """Yield surname, middle name and given name in a row: "nguyễn xuân phúc", "bị cáo lê văn sáu"."""
         for start, (surname, middle) in enumerate(pairwise(self._words)):
             end = start + FULL_NAME_SYLLABLES
-            if surname not in COMMON_SURNAMES or middle not in MIDDLE_NAMES or end > len(self._words):
+            if end > len(self._words) or not self._may_be_person(surname, middle):
                 continue
-            is_name = surname == "nguyễn" or honorific_before(self._before(start)) != ""
+            is_name = surname == "nguyễn" or is_title_before(self._before(start))
             if is_name and parse_syllable(self._words[end - 1]) and self._are_neighbours(start, end):
                 yield self._person(start, end)
+
+    def _may_be_person(self, surname: str, middle: str) -> bool:
+        """Return whether two syllables begin a person's name; where no mark was typed, by their letters."""
+        if self._typed_bare:
+            return fold(surname) in BARE_COMMON_SURNAMES and fold(middle) in BARE_MIDDLE_NAMES
+        return surname in COMMON_SURNAMES and middle in MIDDLE_NAMES
 
     def small_corpus_names(self) -> Iterator[AskedName]:
         """Yield what the articles write with capitals."""
@@ -209,7 +226,7 @@ class _Question:
         before = self._before(start)
         area = area_before(before)
         place = gazetteer().named(words)
-        if len(words) == 1 and self._is_half_a_word(start):
+        if len(words) == 1 and (self._is_half_a_word(start) or self._is_part_of_head(before, words[0])):
             return
         if place is not None:
             name = self._place(FoundPlace(start, end, place, is_word=False))
@@ -234,6 +251,12 @@ class _Question:
     def _says_something(word: str) -> bool:
         """Return whether a word with a capital is more than a letter, a numeral, a syllable or a body like UBND."""
         return len(word) > 1 and not (parse_syllable(word) or _NUMERAL.fullmatch(word) or is_office(word))
+
+    @staticmethod
+    def _is_part_of_head(before: str, word: str) -> bool:
+        """Return whether a word ends what kind of organisation it is: the THPT of "Trường THPT"."""
+        head = ends_with_named_head(before)
+        return head is not None and head == ends_with_named_head(f"{before}{word} ")
 
     def _is_half_a_word(self, index: int) -> bool:
         """Return whether a capitalised syllable goes on in the next one: "Trung ương", "Tiểu học", "Anh hùng"."""
@@ -273,7 +296,8 @@ class _Question:
         text_end = self._tokens[end - 1].end
         text = self._text[text_start:text_end]
         variants = (text, self._text[self._tokens[start].start : text_end])
-        has_own_name = end - start > 1 and all(map(parse_toneless, self._words[start:end]))
+        n_syllables = sum(parse_toneless(word) is not None for word in self._words[start:end])
+        has_own_name = n_syllables >= _MIN_OWN_SYLLABLES
         is_firm = has_own_name and is_institution(self._small[text_start:text_end])
         return AskedName(NameKind.ORGANISATION, text, text_start, text_end, variants, is_firm)
 

@@ -4,6 +4,7 @@ from retrieval.text.syllables import Syllable, is_bare_syllable, parse_syllable,
 
 SYLLABLES = (
     "ai ở yêu uống quyền quốc gì giếng giường nghĩa nghề khuya thuở nguyễn xoăn hòa khỏe thúy đường được người gà kẻ cỏ"
+    " quỳnh quýt"
 )
 
 
@@ -13,7 +14,7 @@ def test_a_syllable_is_its_parts(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["paris", "kremlin", "nuoc", "học9", "ngi", "cê", "kă", "ghô", "hocj", "", "đ", "hoàà"]
+    "word", ["paris", "kremlin", "nuoc", "học9", "ngi", "cê", "kă", "ghô", "hocj", "", "đ", "hoàà", "kynh"]
 )
 def test_what_breaks_the_spelling_is_none(word: str) -> None:
     assert parse_syllable(word) is None
