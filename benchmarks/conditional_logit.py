@@ -16,8 +16,9 @@ Group = tuple[list[Features], list[bool]]
 
 
 def fit(groups: Sequence[Group], *, ridge: float = _RIDGE, is_scaled: bool = False) -> dict[str, float]:
-    """Return the weight of each feature, to two places; groups that teach nothing are left out.
+    """Return the weight of each feature, to two places, but those of 0.
 
+    Groups with only right or only wrong alternatives teach nothing and are left out; there must be another one.
     With ``is_scaled`` the ridge weighs every feature in units of its standard deviation.
     """
     groups = [group for group in groups if any(group[1]) and not all(group[1])]

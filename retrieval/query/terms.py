@@ -15,7 +15,7 @@ from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pai
 
 # What one English expression may be in Vietnamese: each rendering as the marked terms that it is matched by.
 Renderings = tuple[tuple[str, ...], ...]
-# What English questions ask with, for the model alone: nobody looks "ai" up.
+# What English questions ask, deny and place with, for the model alone: nobody looks "ai" up.
 _ASKED_WITH = {
     "who": "ai",
     "whom": "ai",

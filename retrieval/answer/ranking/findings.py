@@ -1,7 +1,8 @@
 """The leading passages of a search, each examined: how well its words, dates and names fit, and what in it answers.
 
 Two steps, since choosing an answer costs most: all leading passages are put in order by words, names and dates, then
-the first few of them again, with the answers found in them.
+the first few of them again, with the answers found in them. Of the article that then comes first more passages are
+looked through, for the sentence that answers may be in any of them.
 """
 
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ from retrieval.query.request.answer_type import AnswerType
 
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
-WITHIN_ARTICLE = 8  # of them are looked through for a better answer in the best one's article
+WITHIN_ARTICLE = 8  # passages of the best one's article that are looked through, however far down they were found
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 

@@ -81,7 +81,6 @@ def weigh_sentences(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
-        features["counts_asked"] = float(sure and is_strict(request))
         features["planned"] = max((own.get("as_planned", 0.0) for _, own in spans), default=0.0)
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
@@ -90,11 +89,6 @@ def weigh_sentences(
             features |= {"list_head": fit.head, "list_counted": fit.counted}
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
     return found
-
-
-def is_strict(request: AnswerRequest) -> bool:
-    """Return whether the kind of answer is known by its words: things counted, a sum, an hour."""
-    return request.unit is not None or (request.amount.is_count and bool(request.heads))
 
 
 def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) -> Features:

@@ -91,6 +91,7 @@ def test_sentence_that_adds_what_the_opening_leaves_out_beats_it(
         (WHO_ANNOUNCED, "Lê Thị Gấm"),
         ("ai cong bo de an tuyen sinh nam 2023 cua truong dai hoc song hinh", "Lê Thị Gấm"),
         ("Trường Đại học Sông Hinh công bố gì?", LEAD),
+        ("Đề án tuyển sinh năm 2023 của Trường Đại học Sông Hinh được công bố ngày nào?", "Sáng 14-3-2023"),
     ],
 )
 def test_question_that_the_opening_answers_stays_with_it(
