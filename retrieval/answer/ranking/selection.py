@@ -26,7 +26,7 @@ FILE_NAME = "selection.json"
 _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
-_OF_SENTENCE = ("covered", "planned", "length", "caption", "stamp")
+_OF_SENTENCE = ("covered", "length", "caption", "stamp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class Choice:
 def select(own: Sequence[Finding]) -> Finding:
     """Return of one article's findings that with the sentence that answers best, which its answer is then taken from.
 
-    There must be one finding.
+    There must be one finding; an article of one passage is left as it is.
     """
+    if len(own) == 1:
+        return own[0]
     weights = selection_weights()
     best = max(choices(own), key=lambda choice: score(choice.features, weights))
     if best.sentence.weighed.sentence.span.start == best.finding.answer.sentence.start:

@@ -81,7 +81,6 @@ def weigh_sentences(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
-        features["planned"] = max((own.get("as_planned", 0.0) for _, own in spans), default=0.0)
         if kind is AnswerType.PERSON and not request.roles:
             features["sure_and_said"] = sure * _said(request, numbers[i])
         if kind is AnswerType.LIST:
