@@ -13,6 +13,7 @@ class NameKind(StrEnum):
     ROLE = "role"
     DOCUMENT = "document"
     FIGURE = "figure"
+    EDITION = "edition"
     QUOTED = "quoted"
     OTHER = "other"
 

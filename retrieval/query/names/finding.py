@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from retrieval.index.capitals import CorpusNames
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName
+from retrieval.query.names.editions import find_editions
 from retrieval.query.names.english import english_names
 from retrieval.query.names.figures import find_documents, find_figures, find_quoted
 from retrieval.query.names.vietnamese import vietnamese_names
@@ -27,6 +28,7 @@ def asked_names(question: str, understood: str, language: Language, corpus: Corp
     names: list[AskedName] = []
     _add(names, find_quoted(understood, language))
     _add(names, find_documents(understood, language))
+    _add(names, find_editions(understood, language))
     if language is Language.ENGLISH:
         _add(names, english_names(understood))
     else:

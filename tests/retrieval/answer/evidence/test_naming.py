@@ -75,6 +75,11 @@ def asked_in_english(question: str) -> AskedName:
         ("Ai là Chủ tịch tỉnh?", "Chủ tịch UBND tỉnh Lê Tú", True),
         ("Ai là Chủ tịch tỉnh?", "Phó Chủ tịch UBND tỉnh Lê Tú", False),
         ("Ai là Chủ tịch UBND huyện?", "Chủ tịch Ủy ban nhân dân huyện Lê Tú", True),
+        # Editions: however numbered; a text that numbers none may be about it.
+        ("Đại hội nghề cá lần 4 họp ở đâu?", "đại hội lần thứ IV khai mạc", True),
+        ("Hội thi cồng chiêng lần sáu ở đâu?", "hội thi lần thứ 6 khai mạc", True),
+        ("Hội thi cồng chiêng lần thứ 7 ở đâu?", "hội thi lần thứ 6 khai mạc Thứ 7", False),
+        ("Hội thi cồng chiêng lần thứ 7 ở đâu?", "hội thi khai mạc", True),
         # Quoted words, over punctuation and spelled-out figures.
         ("“4 tại chỗ” là gì?", "phương châm Bốn tại chỗ", True),
         ("“vừa học, vừa làm” là gì?", "Vừa học vừa làm", True),
@@ -103,6 +108,8 @@ def test_a_name_stands_in_a_text(question: str, text: str, stands: bool) -> None
         ("Who is the chairman of the Ky Son People's Committee?", "Chủ tịch UBND huyện Lê Tú", True),
         ("Who is the chairman of the Ky Son People's Committee?", "Chủ tịch HĐND huyện Lê Tú", False),
         ("Who is the People's Council chair?", "Chủ tịch HĐND huyện Lê Tú", True),
+        ("Who won at the 8th flower festival?", "Lễ hội hoa lần thứ VIII", True),
+        ("Who won at the eighth flower festival?", "Lễ hội hoa lần thứ 9", False),
         ("What is resolution 18?", "Nghị quyết số 18-NQ/TW", True),
         ("Who got 6.5% of the vote?", "được 6,5% số phiếu", True),
     ],
@@ -195,3 +202,22 @@ def test_quoted_words_stand_in_the_text_that_they_are_taken_from(text: str) -> N
     for name in asked_names(text, text, Language.VIETNAMESE, NOTHING):
         if name.kind in {NameKind.OTHER, NameKind.DOCUMENT}:
             assert stands_in(name, text)
+
+
+def test_a_title_without_a_number_is_no_other_edition() -> None:
+    names = asked_names(q := "Ai thắng giải Hoa Sen lần thứ 3?", q, Language.VIETNAMESE, NOTHING)
+    article = "Tối qua, giải Hoa Sen lần thứ 2 trao cho An."
+    assert name_support(names, article, article, "Giải Hoa Sen bế mạc", article).missing_firm in names
+
+
+@pytest.mark.parametrize(
+    ("article", "is_missing"),
+    [
+        ("Hội nghị trực tuyến mở ở Huế.", False),
+        ("Tại đầu cầu Huế, hội nghị mở lúc 8 giờ.", False),
+        ("Trường ở Huế đón sinh viên.", True),
+    ],
+)
+def test_a_place_asked_for_as_a_venue_needs_an_article_on_venues(article: str, is_missing: bool) -> None:
+    names = asked_names(q := "Ai dự ở điểm cầu Huế?", q, Language.VIETNAMESE, NOTHING)
+    assert (name_support(names, article, article, None, article).missing_firm is not None) is is_missing
