@@ -71,7 +71,7 @@ def asked_in_english(question: str) -> AskedName:
         ("Ai là Phó trưởng ban Dân vận Tỉnh ủy?", "Ban Dân vận Tỉnh ủy: Phó Trưởng ban Lê Tú nói", True),
         ("Ai là Bí thư Tỉnh ủy?", "Bí thư Thành ủy Lê Tú thăm Tỉnh ủy", False),
         ("Ai là Bí thư Tỉnh ủy?", "Phó Bí thư Lê Tú thăm Tỉnh ủy", False),
-        ("Ai là Giám đốc Sở Y tế?", "Sở Y tế mời Giám đốc Công an tỉnh", False),
+        ("Ai là Phó Giám đốc Sở Y tế?", "Sở Y tế mời Phó Giám đốc Công an tỉnh", False),
         ("Ai là Chủ tịch tỉnh?", "Chủ tịch UBND tỉnh Lê Tú", True),
         ("Ai là Chủ tịch tỉnh?", "Phó Chủ tịch UBND tỉnh Lê Tú", False),
         ("Ai là Chủ tịch UBND huyện?", "Chủ tịch Ủy ban nhân dân huyện Lê Tú", True),
