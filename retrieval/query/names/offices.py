@@ -111,8 +111,10 @@ class Office:
 
         ``places`` yields where whole words stand in a text. Of "bí thư" and the like there are too many.
         """
-        return self.rank not in _VAGUE and next(places(small, self.body), None) is not None and any(
-            self._is_held_at(small, start) for start in places(small, self.rank)
+        return (
+            self.rank not in _VAGUE
+            and next(places(small, self.body), None) is not None
+            and any(self._is_held_at(small, start) for start in places(small, self.rank))
         )
 
     def _is_held_at(self, small: str, start: int) -> bool:
