@@ -105,7 +105,7 @@ def with_score(finding: Finding, score: float) -> Finding:
 
 
 def _signals_with(signals: Signals, answer: FoundAnswer) -> Signals:
-    return replace(signals, answer=answer.score, has_type=float(answer.has_type))
+    return replace(signals, answer=answer.score - answer.worth, has_type=float(answer.has_type))
 
 
 def _copied(finding: Finding, score: float, signals: Signals, answer: FoundAnswer) -> Finding:

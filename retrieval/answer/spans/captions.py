@@ -7,9 +7,9 @@ from retrieval.answer.evidence.reading import ReadSentence
 _CAPTION_TOKENS = 30
 _ENDS = (".", "!", "?", "…", ":", ";")
 _QUOTES = "”\"'’)»/"
-# "(Báo An Phú) - Thứ Năm, 14/3/2024, 08:15": a newspaper and nothing but words and figures of a time, with its year.
+# "(Báo An Phú) - Thứ Năm, 14/3/2024, 08:15": a newspaper and nothing but words and figures of a day with its year.
 _STAMP = re.compile(
-    r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?:\([^()]{2,60}\)|[^\d|–-]{2,60}(?=\s[|–-]))?"
+    r"(?=.*(?:\d[/.-]|tháng |ngày ))(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?:\([^()]{2,60}\)|[^\d|–-]{2,60}(?=\s[|–-]))?"
     r"(?:cập nhật|ngày đăng|đăng lúc|lúc|ngày|tháng|năm|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|am|pm"
     r"|[\d\s:/.,|()+–-])+",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Uni
 from retrieval.text.span import Span
 
 _MOST_COUNTED = 3
+_MOST_FIGURES = 8  # of each thing counted, those that fit best
 
 
 def figures_of_each(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> tuple[Span, ...]:
@@ -46,7 +47,10 @@ def _with_neighbours(best: RankedSentence, ranked: Sequence[RankedSentence]) -> 
 
 def _assigned(request: AnswerRequest, group: Sequence[RankedSentence]) -> list[Span]:
     """Return the figures that together fit best, no figure twice; nothing where none counts one of the things."""
-    fitting = [list(_fitting(request, counted, group)) for counted in request.counts]
+    fitting = [
+        sorted(_fitting(request, counted, group), key=lambda pair: -pair[0])[:_MOST_FIGURES]
+        for counted in request.counts
+    ]
     choices = [choice for choice in product(*fitting) if len({span.start for _, span in choice}) == len(request.counts)]
     if not choices:
         return []

@@ -54,12 +54,12 @@ _INTRO_TOKENS = 25  # before the items, in which it is said what they are
 _MAX_LINE_TOKENS = 60
 _PARTS = re.compile(r"[;(]")
 _ORDINAL = re.compile(
-    r"(?:thứ (?P<word>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám) là"
+    r"(?:thứ (?P<word>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám)(?!\w|,? (?:ngày )?\d)"
+    r"|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|tám) là(?!\w)"
     r"|(?:thứ )?(?P<digit>\d{1,2})(?: là(?!\w)|[.)/](?=\s|[^\W\d])))",
     re.IGNORECASE,
 )
-_ORDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám")
-_OTHER_ORDINALS = {"nhất": 1, "tư": 4}
+_ORDINALS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
 _BULLET = re.compile(r"[-–•+*✓►▪]\s*(?=\w)")
 _FULL, _HEADING_WORTH = 1.0, 0.75
 _AND = word_set("và cùng với hoặc")
@@ -265,8 +265,8 @@ def ordinal(text: str) -> int | None:
         return None
     if found["digit"]:
         return int(found["digit"])
-    word = (found["word"] or found["one"]).lower()
-    return _OTHER_ORDINALS.get(word) or _ORDINALS.index(word) + 1
+    # None for letters of other alphabets that pass for Vietnamese ones in capitals.
+    return _ORDINALS.get((found["word"] or found["one"]).lower())
 
 
 def _bulleted(after: Sequence[ReadSentence]) -> list[Span]:

@@ -120,4 +120,5 @@ def _ordinal(found: re.Match[str], noun: str) -> Ordinal:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _VALUES[number.lower()]
+    # Letters of other alphabets that pass for Vietnamese ones in capitals ("HAİ") say no number.
+    return int(number) if number.isdigit() else _VALUES.get(number.lower(), 0)

@@ -17,6 +17,8 @@ from retrieval.text.span import Span
         ("(Báo An Phú) - Sáng 14-3-2024, hội chợ khai mạc.", False, False),
         ("Hội chợ mở ngày 14/3/2024.", False, False),
         ("Giá vàng năm 2024", True, False),
+        ("Năm 2024", True, False),
+        ("Huế - 2024", True, False),
     ],
 )
 def test_a_stamp_is_told_from_a_heading_and_a_sentence(line: str, *, caption: bool, stamp: bool) -> None:

@@ -142,3 +142,17 @@ def test_reason_in_so_many_words_scores_higher() -> None:
 )
 def test_ordinal_at_the_beginning_tells_the_item(text: str, number: int | None) -> None:
     assert ordinal(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Thứ hai, sửa đường.", 2),
+        ("Một là sửa đường.", 1),
+        ("Một làng nghề mở cửa.", None),
+        ("Thứ Hai, 14/3/2024", None),
+        ("THỨ HAİ, sửa đường.", None),
+    ],
+)
+def test_an_item_of_an_enumeration_is_told_from_words_that_begin_like_it(text: str, number: int | None) -> None:
+    assert ordinal(text) == number
