@@ -28,7 +28,7 @@ from retrieval.query.request.answer_type import AnswerType
 
 RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the same figures
 ANSWERED = 4  # of them are put in order by their answers too
-WITHIN_ARTICLE = 8  # passages of the best one's article that are looked through, however far down they were found
+WITHIN_ARTICLE = 6  # passages of the best one's article that are looked through, however far down they were found
 _MOST_RANKED = 48  # where all of them are of another time or about something else
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 
@@ -75,7 +75,8 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
     """
     first = leading[0]
     own = [one for one in leading if _is_beside(one, first)]
-    own += [with_answer_signals(one) for one in others if _is_beside(one, first)]
+    beside = [one for one in others if _is_beside(one, first)]
+    own += [with_answer_signals(one) for one in beside[: max(0, WITHIN_ARTICLE - len(own))]]
     at_place = [one for one in own if one.answers_at_place]
     best = at_place[0] if at_place else select(own)
     rest = [one for one in leading if one.hit.row != best.hit.row]
