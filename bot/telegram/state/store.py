@@ -111,11 +111,16 @@ class BotStore:
         self.db.execute("UPDATE question SET text = ?, state = ? WHERE id = ?", values)
 
     def withdraw_question(self, question_id: int, text: str) -> None:
-        """Note that a question was edited into something that asks nothing: what was shown for it counts no more."""
-        self.db.execute(
-            "UPDATE question SET text = ?, state = ?, shown = NULL, status = NULL, reason = NULL WHERE id = ?",
-            [text, QuestionState.ANSWERED, question_id],
-        )
+        """Note that a question was edited into something that asks nothing: what was shown for it counts no more.
+
+        A conversation that would go on from it is forgotten.
+        """
+        with self.db.atomic():
+            self.db.execute(
+                "UPDATE question SET text = ?, state = ?, shown = NULL, status = NULL, reason = NULL WHERE id = ?",
+                [text, QuestionState.ANSWERED, question_id],
+            )
+            self.db.execute("DELETE FROM conversation WHERE question_id = ?", [question_id])
 
     def save_reply(self, question: Question, reply: Reply, elapsed_seconds: float) -> Shown:
         """Note what is about to be shown for a question, and let the conversation go on from it."""

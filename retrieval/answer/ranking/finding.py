@@ -82,7 +82,7 @@ class Finding:
 
 def with_answer(finding: Finding, answer: FoundAnswer) -> Finding:
     """Return a copy of the finding with this answer, so that none is chosen for it."""
-    return _copied(finding, finding.score, replace(finding.signals), answer)
+    return _copied(finding, finding.score, finding.signals, answer)
 
 
 def with_answer_signals(finding: Finding) -> Finding:

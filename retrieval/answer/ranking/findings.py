@@ -58,7 +58,7 @@ def rank_findings(
         *sorted(_examine(asked, unexamined[: max(0, n - len(examined))], weights, library), key=_rank),
     ]
     others = [one for one in others if one.hit.row != leading[0].hit.row]
-    floor = min((one.score for one in leading), default=0.0)  # the steps' scores do not compare, their order does
+    floor = min(one.score for one in leading)  # the steps' scores do not compare, their order does
     return leading + [replace(one, score=min(one.score, floor)) for one in others[: max(0, n - len(leading))]]
 
 

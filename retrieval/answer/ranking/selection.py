@@ -1,13 +1,11 @@
 """Which sentence of a long article answers, once the article is known.
 
 All its passages are about what is asked. What the title and the lead say of the question ("the university", "2024") any
-sentence may leave unsaid, and what every other sentence says tells none apart; so a sentence is weighed by what it adds
-to that, by what it has of the asked kind, and by how its passage was ranked. ``python -m benchmarks.fit_selection``
-writes ``selection.json``.
+sentence may leave unsaid; so a sentence is weighed by what it adds to that, by what it has of the asked kind, and by
+how its passage was ranked. ``python -m benchmarks.fit_selection`` writes ``selection.json``.
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,33 +57,18 @@ def choices(own: Sequence[Finding]) -> list[Choice]:
     title = own[0].evidence.article.title or ""
     lead = _lead(own)
     titled = words.numbers_in(_read(title)) if title else _NOTHING
-    said = _Said(words, titled, titled | words.numbers_in(lead), lead.span.start, _rarities(own, words))
+    said = _Said(words, titled, titled | words.numbers_in(lead), lead.span.start)
     return [choice for finding in own for choice in _of_finding(finding, said)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What of the question an article says where: words by their numbers, ``rarity`` of those that stand in it."""
+    """What of the question an article says where, as the numbers of its words."""
 
     words: WeighedWords
     in_title: frozenset[int]
     in_opening: frozenset[int]
     lead_start: int
-    rarity: Mapping[int, float]
-
-    def rare(self, numbers: frozenset[int]) -> float:
-        """Return the share of the question's words in the article that these are, by how few sentences have them."""
-        total = sum(self.rarity.values())
-        return sum(self.rarity[number] for number in numbers) / total if total else 0.0
-
-
-def _rarities(own: Sequence[Finding], words: WeighedWords) -> dict[int, float]:
-    """Return what each word of the question is worth among an article's sentences, those in few of them most."""
-    found = [_numbers(each) for finding in own for each in finding.ranked]
-    return {
-        number: words.weights[number] * math.log((len(found) + 1) / (sum(number in each for each in found) + 0.5))
-        for number in _NOTHING.union(*found)
-    }
 
 
 def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
@@ -105,7 +88,6 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
             "told": share(numbers[i] | said.in_opening),
             "told_near": share(around | said.in_opening),
             "titled": share(numbers[i] | said.in_title),
-            "rare_near": said.rare(around),
             "first": float(each is finding.ranked[0]),
             "lead": float(start == said.lead_start),
             # "Ngày nào" asks for no thing called "ngày".

@@ -26,7 +26,7 @@ _ALIKE_NOUNS = """
     khó khăn; vướng mắc; trở ngại; thách thức
     nguyên tắc; quan điểm; phương châm
     nhiệm vụ; nội dung; việc; công việc; phần việc; nhóm việc
-    phẩm chất; đức tính; tiêu chí; tiêu chuẩn; yêu cầu; cụm từ
+    phẩm chất; đức tính; tiêu chí; tiêu chuẩn; yêu cầu
     thành tích; kết quả; danh hiệu; giải thưởng
     hạng mục; công trình; dự án
     mặt hàng; sản phẩm; loại hàng

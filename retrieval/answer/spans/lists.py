@@ -13,6 +13,7 @@ from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.list_nouns import find_nouns
 from retrieval.query.request.answer_type import AnswerRequest
+from retrieval.text.numerals import CARDINALS, RANKS
 from retrieval.text.span import Span
 from retrieval.text.wordlists import word_set
 
@@ -59,7 +60,7 @@ _ORDINAL = re.compile(
     r"|(?:thứ )?(?P<digit>\d{1,2})(?: là(?!\w)|[.)/](?=\s|[^\W\d])))",
     re.IGNORECASE,
 )
-_ORDINALS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+_ORDINALS = {word: n for words in (CARDINALS, RANKS) for n, word in enumerate(words, 1)}
 _BULLET = re.compile(r"[-–•+*✓►▪]\s*(?=\w)")
 _FULL, _HEADING_WORTH = 1.0, 0.75
 _AND = word_set("và cùng với hoặc")

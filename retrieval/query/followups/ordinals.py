@@ -8,15 +8,12 @@ from dataclasses import dataclass
 
 from retrieval.query.followups.patterns import at_end, tolerant, words
 from retrieval.query.language import Language
+from retrieval.text.numerals import CARDINALS, ENGLISH_RANKS, RANKS, ROMAN
 from retrieval.text.spelling import fold, is_bare
 
-_RANKS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_CARDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ENGLISH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBERS = {
-    **{fold(word): n for names in (_RANKS, _CARDINALS) for n, word in enumerate(names, 1)},
-    **{word: n for names in (_ENGLISH, map(str.lower, _ROMAN)) for n, word in enumerate(names, 1)},
+    **{fold(word): n for names in (RANKS, CARDINALS) for n, word in enumerate(names, 1)},
+    **{word: n for names in (ENGLISH_RANKS, ROMAN) for n, word in enumerate(names, 1)},
     "đầu tiên": 1,
     "dau tien": 1,
     "đầu": 1,
@@ -26,15 +23,16 @@ _FIGURE = r"\d{1,2}|[IVX]{1,4}"
 # After a word for one of several, a number alone ranks: "lần một", "đợt 2", "giai đoạn II".
 _SEVERAL = tolerant("lần|đợt|kỳ|nhóm|giai đoạn|vòng|bước|phần|loại|trận|hiệp|phiên|tuyến|tập")
 _IN_VIETNAMESE = re.compile(
-    rf"(?<!\w)(?:{tolerant('thứ')} (?P<rank>{tolerant('|'.join((*_RANKS, 'một', 'bốn')))}|{_FIGURE})"
+    rf"(?<!\w)(?:{tolerant('thứ')} (?P<rank>{tolerant('|'.join((*RANKS, 'một', 'bốn')))}|{_FIGURE})"
     rf"|(?P<first>{tolerant('đầu tiên')})"
-    rf"|(?:{_SEVERAL}) (?P<number>{tolerant('|'.join(_CARDINALS))}|{_FIGURE}"
+    rf"|(?:{_SEVERAL}) (?P<number>{tolerant('|'.join(CARDINALS))}|{_FIGURE}"
     rf"|{tolerant('đầu')}(?! {tolerant('tiên')})))"
     r"(?!\w|[./-]\d)",
     re.IGNORECASE,
 )
 _IN_ENGLISH = re.compile(
-    rf"(?<!\w)(?P<rank>{'|'.join(_ENGLISH)}|\d{{1,2}}(?=(?:st|nd|rd|th)(?!\w)))(?:st|nd|rd|th)?(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?P<rank>{'|'.join(ENGLISH_RANKS)}|\d{{1,2}}(?=(?:st|nd|rd|th)(?!\w)))(?:st|nd|rd|th)?(?!\w)",
+    re.IGNORECASE,
 )
 # "The first half", "the first six months": a part of a year, not one of several.
 _OF_TIME = re.compile(r" (?:\w+ )?(?:half|quarter|months?|weeks?|days?|years?|century)(?!\w)", re.IGNORECASE)
@@ -62,8 +60,8 @@ class Ordinal:
         """Return the ordinal in words."""
         index = self.number - 1
         if language is Language.ENGLISH:
-            return _ENGLISH[index] if index < len(_ENGLISH) else f"{self.number}{_suffix(self.number)}"
-        return f"thứ {_RANKS[index] if index < len(_RANKS) else self.number}"
+            return ENGLISH_RANKS[index] if index < len(ENGLISH_RANKS) else f"{self.number}{_suffix(self.number)}"
+        return f"thứ {RANKS[index] if index < len(RANKS) else self.number}"
 
 
 def find_ordinals(text: str, language: Language) -> list[Ordinal]:

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
+from retrieval.text.numerals import CARDINALS, ENGLISH_RANKS, RANKS
 
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ORDINAL_WORDS = {1: "nhất", 4: "tư"}
-_ENGLISH_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MAX_NUMBER = 39
 _LAST_WEEKDAY = 7  # "thứ 7" is Saturday
@@ -22,12 +20,12 @@ _EVENTS = (
 )
 _ASKED = re.compile(
     rf"(?<!\w){_EVENTS}(?: [^\W\d_]+){{0,8}}? "
-    rf"(?P<named>lần(?: thứ)? (?!(?<!thứ )năm\b)(?P<number>\d{{1,2}}|[ivx]+|{'|'.join(_WORDS)}|nhất|tư))"
+    rf"(?P<named>lần(?: thứ)? (?!(?<!thứ )năm\b)(?P<number>\d{{1,2}}|[ivx]+|{'|'.join(CARDINALS)}|nhất|tư))"
     r"(?![\w%/]|[.,]\d)"
 )
 _ENGLISH_EVENTS = r"(?:awards?|congress|festival|games|championships?|contest|competition|exhibition|fair|prize)"
 _ENGLISH_ASKED = re.compile(
-    rf"\b(?P<named>(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(_ENGLISH_WORDS)})(?:st|nd|rd|th)?)"
+    rf"\b(?P<named>(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(ENGLISH_RANKS)})(?:st|nd|rd|th)?)"
     rf"(?:[ -][\w'’-]+){{0,4}}? {_ENGLISH_EVENTS}\b",
     re.IGNORECASE,
 )
@@ -54,17 +52,16 @@ def _value(number: str) -> int:
     """Return a number in figures, Roman numerals or words; 0 where it is none."""
     if number.isdecimal():
         return int(number)
-    for words in (_WORDS, _ENGLISH_WORDS):
+    for words in (CARDINALS, RANKS, ENGLISH_RANKS):
         if number in words:
             return words.index(number) + 1
-    ordinal = next((value for value, word in _ORDINAL_WORDS.items() if word == number), 0)
-    return ordinal or next((value for value in range(1, _MAX_NUMBER + 1) if _roman(value) == number), 0)
+    return next((value for value in range(1, _MAX_NUMBER + 1) if _roman(value) == number), 0)
 
 
 def _written(number: int) -> Iterator[str]:
     forms = [str(number), f"{number:02d}", _roman(number)]
-    if number <= len(_WORDS):
-        forms += [_WORDS[number - 1], _ORDINAL_WORDS.get(number, _WORDS[number - 1])]
+    if number <= len(CARDINALS):
+        forms += [CARDINALS[number - 1], RANKS[number - 1]]
     for form in dict.fromkeys(forms):
         yield from (f"lần thứ {form}", f"lần {form}", f"khóa {form}")
     yield from (f"thứ {_roman(number)}", f"đại hội {_roman(number)}")

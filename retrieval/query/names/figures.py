@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from retrieval.query.language import Language
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.text.dates import find_dates
+from retrieval.text.numerals import CARDINALS
 
 # 37-NQ/TW, 50- QĐ/TW, 100/2019/NĐ-CP, 22/2021/TT-BGDĐT, 45/2019/QH14, 2345/QĐ-UBND
 _SIGN = re.compile(
@@ -57,7 +58,7 @@ _NOT_COUNTED = frozenset(
     }
 )
 _QUOTED = re.compile(r"[“\"‘«]([^“”\"‘’«»]{2,80})[”\"’»]")
-_WORDS = {1: "một", 2: "hai", 3: "ba", 4: "bốn", 5: "năm", 6: "sáu", 7: "bảy", 8: "tám", 9: "chín", 10: "mười"}
+_WORDS = dict(enumerate(CARDINALS, 1))
 _FIRM_DIGITS = 4
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _LOOK_BACK_CHARS = 12

@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable
 
 from retrieval.text.dates.forms import MONTH_NAMES, unmarked
+from retrieval.text.numerals import CARDINALS, ENGLISH_CARDINALS
 
 # The years that dates are read in.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2099
 _NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-}  # fmt: skip
+    **{word: n for words in (CARDINALS, ENGLISH_CARDINALS) for n, word in enumerate(words, 1)},
+    "a": 1,
+    "an": 1,
+}
 # Without its marks "năm" is the year and not the number: "viet nam nam nay".
 _BARE_NUMBERS = {unmarked(word): number for word, number in _NUMBERS.items() if word != "năm"}
 _UNITS = {"năm": "year", "tháng": "month", "tuần": "week", "ngày": "day"}

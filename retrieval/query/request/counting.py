@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from retrieval.text.numerals import CARDINALS, ENGLISH_CARDINALS
 from retrieval.text.spelling import fold
 
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST = 30  # things that an article names one by one
-_NUMBERS: Mapping[str, int] = {word: number for words in (_WORDS, _ENGLISH) for number, word in enumerate(words, 1)}
-_BARE_NUMBERS: Mapping[str, int] = {fold(word): number for number, word in enumerate(_WORDS, 1)}
+_NUMBERS: Mapping[str, int] = {
+    word: number for words in (CARDINALS, ENGLISH_CARDINALS) for number, word in enumerate(words, 1)
+}
+_BARE_NUMBERS: Mapping[str, int] = {fold(word): number for number, word in enumerate(CARDINALS, 1)}
 
 
 def counted(key: str, *, is_folded: bool = False) -> int | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from retrieval.query.request.reading import QuestionReading
 from retrieval.query.request.wording import Spellings, both
+from retrieval.text.numerals import ENGLISH_RANKS, RANKS
 from retrieval.text.spelling import fold
 
 
@@ -36,10 +37,9 @@ class Moment:
 
 NO_MOMENT = Moment()
 _NOUNS = "lần|đợt|vòng|kỳ|kì|khóa|khoá|giai đoạn|hiệp|trận|tập|phiên|chặng|mùa|ca|mũi|bước|lượt|ngày thi"
-_NUMBERS = "nhất|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười"
-_VALUES = {word: place for place, words in enumerate(
-    ("nhất đầu 1st first", "hai nhì second", "ba third", "tư bốn fourth", "năm fifth", "sáu sixth", "bảy seventh",
-     "tám eighth", "chín ninth", "mười tenth"), start=1) for word in words.split()}  # fmt: skip
+_NUMBERS = "|".join(("nhì", "bốn", *RANKS))
+_VALUES = {word: n for words in (RANKS, ENGLISH_RANKS) for n, word in enumerate(words, 1)}
+_VALUES |= {"đầu": 1, "nhì": 2, "bốn": 4}
 _VALUES |= {fold(word): value for word, value in _VALUES.items()}
 _SOURCE = rf"(?P<noun>{_NOUNS})(?: thứ (?P<word>{_NUMBERS})| (?:thứ )?(?P<figure>\d{{1,2}})| (?P<first>đầu)(?: tiên)?)"
 _ORDINAL = both(_SOURCE)

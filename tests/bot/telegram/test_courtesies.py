@@ -3,6 +3,7 @@
 import pytest
 
 from bot.courtesies import Courtesy
+from bot.telegram.places import Place
 from bot.telegram.state.feedback import activity, n_refused_questions
 from bot.telegram.texts import ENGLISH, VIETNAMESE
 from tests.bot.telegram.bots import RunningBot
@@ -80,10 +81,12 @@ async def test_question_that_is_edited_into_thanks_has_its_answer_replaced_and_m
     question = await chat.send(an, "Ai chủ trì hội nghị ở Cà Mau?")
     answer = await chat.wait_for_reply(question)
     assert n_refused_questions(bot.store.db) == 1
+    assert bot.store.turn(Place(chat.id)) is not None
     await chat.edit(question, "cảm ơn bạn")
     await chat.wait_for_edit(answer)
     assert (answer.text, answer.buttons) == (VIETNAMESE.courtesies[Courtesy.THANKS], [])
     assert n_refused_questions(bot.store.db) == 0
+    assert bot.store.turn(Place(chat.id)) is None
     await chat.edit(question, "Ai chủ trì hội nghị?")
     await chat.wait_for_edit(answer, 2)
     assert CHAIR in answer.marked("bold")[0]

@@ -3,7 +3,6 @@
 Idle sentences fill their paragraphs, so that an article has several passages.
 """
 
-import math
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -197,18 +196,3 @@ def test_headline_is_no_lead_and_an_opening_that_was_not_found_still_tells(
     assert not any(choice.features["lead"] for choice in without_opening)
     assert choice_of(without_opening, FEES).features["told"] == 1.0
     assert choice_of(without_opening, NURSES).features["told"] == choice_of(all_found, NURSES).features["told"]
-
-
-def test_word_of_few_sentences_is_worth_more_than_one_of_many(find_of: Callable[[dict[str, str]], Find]) -> None:
-    sentences = [
-        *("Chợ phiên họp sáng thứ bảy.", "Trẻ em theo mẹ xuống núi."),
-        *("Người Dao dắt ngựa đi từ khuya.", "Sương tan dần.", "Ai nấy vui vẻ."),
-        *("Chợ đông nhất dịp giáp Tết.", "Đường xa, dốc cao.", "Khách mang quà về xuôi."),
-    ]
-    found = choices(with_own_answers(find_of({"cho.txt": f"{' '.join(sentences)}\n"})("Chợ bán ngựa?")))
-    horses, market, road = (choice_of(found, sentences[i]).features["rare_near"] for i in (2, 5, 7))
-    # Of eight sentences one has "ngựa" and two have "chợ"; both stand in the one passage, so nothing else weighs them.
-    one, two = math.log(9 / 1.5), math.log(9 / 2.5)
-    assert horses == pytest.approx(one / (one + two))
-    assert market == pytest.approx(two / (one + two))
-    assert road == 0.0
