@@ -131,7 +131,7 @@ def _look(period: Period, article: DatedArticle, passage: str, sentence: str | N
     of_passage = mentions_in(passage)
     in_sentence = names(period, of_sentence, own_years, in_ranges=in_ranges)
     in_passage = in_sentence or names(period, of_passage, own_years, in_ranges=in_ranges)
-    in_article = in_passage or names(period, article.mentions, own_years, in_ranges=in_ranges)
+    in_article = in_passage or names(period, article.mentions, own_years, in_ranges=False)
     years = range(period.first.year, period.last.year + 1) if period.first and period.last else range(0)
     event, published, latest, reviewed = article.event, article.published, article.latest, article.reviewed_years
     return Seen(

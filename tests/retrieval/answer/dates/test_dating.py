@@ -95,6 +95,13 @@ def test_year_named_far_from_the_passage_does_not_save_an_event_of_another_time(
     assert fit("ai chủ trì hội nghị năm 2019", dated, NAMELESS).excluded
 
 
+def test_year_that_only_ends_a_term_elsewhere_in_the_article_does_not_make_it_one_of_that_year() -> None:
+    text = f"{HELD_IN_2021} Nhiệm kỳ 2015-2020, ngành đón 40 triệu lượt khách."
+    dated = article(text, event=dt.date(2021, 3, 12), reviewed=(2020,))
+    assert fit("Năm 2015 ngành du lịch đón bao nhiêu khách?", dated, NAMELESS).excluded
+    assert not fit("Năm 2015 ngành du lịch đón bao nhiêu khách?", dated, text).excluded
+
+
 @pytest.mark.parametrize(
     ("question", "dated", "expected"),
     [
