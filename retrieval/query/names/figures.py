@@ -54,7 +54,7 @@ _COUNTED = re.compile(r" (?P<noun>[^\W\d_]+)")
 _NOT_COUNTED = frozenset(
     {
         *("ở", "tại", "là", "và", "của", "có", "được", "bị", "đã", "sẽ", "trong", "theo", "do", "từ", "đến", "khi"),
-        *("thì", "mà", "với", "cho", "trên", "dưới", "năm", "tháng", "ngày", "giờ", "phút", "tuần", "lần"),
+        *("thì", "mà", "với", "cho", "trên", "dưới", "gồm", "năm", "tháng", "ngày", "giờ", "phút", "tuần", "lần"),
     }
 )
 _QUOTED = re.compile(r"[“\"‘«]([^“”\"‘’«»]{2,80})[”\"’»]")

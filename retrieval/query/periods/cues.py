@@ -170,6 +170,11 @@ DOCUMENT_BEFORE = _cue(
     r"|hướng dẫn|công điện|tờ trình|directive|resolution|decision|decree|circular|regulation)(?: số| no\.?)? \S*\d\S*"
     r"(?: (?!(?:được|ban hành|ra|ký|issued|signed|was|is|có|là|vào)(?!\w))[\w/-]+){0,8} (?:ngày |of |dated )$"
 )
+# What a figure is held against is not the time that is asked about: "tăng bao nhiêu so với năm ngoái".
+COMPARED_BEFORE = _words(
+    *("so với", "hơn", "compared (?:to|with)", "than", "versus"),
+    end=r"(?: (?:cùng kỳ|cùng thời điểm|thời điểm|mức|của|the same period|that|in|of|năm|tháng|quý))* $",
+)
 # "Đường 30/4", "dịp 2/9", "Cách mạng Tháng Tám": days and months that are names.
 NAMED_DAY_BEFORE = _words(
     *("quốc khánh", "kỷ niệm", "dịp", "nghỉ lễ", "ngày lễ", "chào mừng", "mừng", "đường", "phố", "quảng trường"),

@@ -13,8 +13,8 @@ class Role(StrEnum):
     """What a period says of the thing asked about.
 
     ``HELD``: it took place then. ``REVIEWED``: it looks back on that time. ``PLANNED``: it sets the tasks for it.
-    ``FACT``: something stated was so then. ``NAME``: part of a name ("nhiệm kỳ 2025-2030", "World Cup 2022") that is
-    matched as text and never filters.
+    ``FACT``: something stated was so then. ``NAME``: part of a name ("nhiệm kỳ 2025-2030", "World Cup 2022"), or what
+    a figure is held against ("so với năm ngoái"); it is matched as text and never filters.
     """
 
     HELD = "held"

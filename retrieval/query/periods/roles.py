@@ -120,6 +120,8 @@ class _Around:
     def _is_name(self) -> bool:
         if self._has(cues.COMPETITION_BEFORE) or self._goes_on(cues.COMPETITION_AFTER):
             return True
+        if self._has(cues.COMPARED_BEFORE):
+            return True
         stretch = self._stretch
         if stretch.precision is Precision.YEARS:
             return not stretch.is_range and (self._has(cues.TERM_BEFORE) or self._goes_on(cues.TERM_AFTER))

@@ -50,3 +50,27 @@ def test_time_right_beside_the_event_binds(question: str) -> None:
 )
 def test_time_of_a_fact_told_at_an_event_does_not_bind(question: str) -> None:
     assert [period.binds for period in ask(question).periods] == [False]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Doanh thu của bến cảng tăng bao nhiêu so với năm ngoái?",
+        "doanh thu ben cang tang bao nhieu so voi nam ngoai",
+        "Nước nào mua nhiều cà phê hơn năm trước?",
+        "Sản lượng tôm giảm bao nhiêu so với cùng kỳ năm 2019?",
+        "How much did port revenue grow compared with 2019?",
+        "By how much were there more visitors than in 2019?",
+    ],
+)
+def test_time_that_a_figure_is_held_against_is_not_the_time_asked_about(question: str) -> None:
+    assert {period.role for period in ask(question).periods} <= {Role.NAME}
+    assert ask(question).labels == ()
+
+
+def test_time_beside_the_one_it_is_held_against_counts() -> None:
+    question = "Năm 2021 khách tăng bao nhiêu so với năm 2020?"
+    assert [(period.role, period.first and period.first.year) for period in ask(question).periods] == [
+        (Role.FACT, 2021),
+        (Role.NAME, 2020),
+    ]
