@@ -48,7 +48,9 @@ class Clues:
     ln(1 + n) of the n tokens that the answering sentence has and the question has not; ``uncounted`` 1 where a number
     is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
     of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
-    has nothing of the asked kind: alone, it would often say it in other words.
+    has nothing of the asked kind: alone, it would often say it in other words; ``absent`` the share of the names asked
+    for that the whole article lacks; ``empty`` 1 where the kind is definite and the answering sentence of a longer
+    article has no figure, time, person or place at all.
     """
 
     cosine: float
@@ -66,6 +68,8 @@ class Clues:
     uncounted: float
     definite: float
     unmet: float
+    absent: float
+    empty: float
 
 
 CLUES = tuple(field.name for field in fields(Clues))
@@ -124,6 +128,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
     best = findings[0]
     signals = best.signals
     unknown = unknown_share(asked.terms, lexical)
+    is_definite = asked.request.type in _DEFINITE
     return Clues(
         cosine=signals.cosine,
         passage=signals.passage * (1 - unknown),
@@ -138,8 +143,10 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
         news=math.log1p(_n_news(best, asked)),
         uncounted=float(asked.request.type is AnswerType.NUMBER and not signals.has_type),
-        definite=float(asked.request.type in _DEFINITE),
+        definite=float(is_definite),
         unmet=float(best.is_of_longer_article and not signals.has_type),
+        absent=best.names.absent_share,
+        empty=float(is_definite and best.is_of_longer_article and not best.has_candidate),
     )
 
 

@@ -69,6 +69,12 @@ class NameSupport:
         """Return all names that the whole article lacks, firm or not."""
         return tuple(found.name for found in self.names if not found.in_article)
 
+    @property
+    def absent_share(self) -> float:
+        """Return the share of the names that the whole article lacks, in [0, 1], 0 where nothing is named."""
+        total = sum(_KIND_WEIGHTS[found.name.kind] for found in self.names)
+        return sum(_KIND_WEIGHTS[name.kind] for name in self.missing) / total if total else 0.0
+
 
 def name_support(
     names: Sequence[AskedName], sentence: str, passage_text: str, title: str | None, article_text: str

@@ -60,6 +60,13 @@ class Finding:
         )
 
     @property
+    def has_candidate(self) -> bool:
+        """Return whether the sentence that answers has anything at all of the asked kind, fitting or not."""
+        start = self.answer.sentence.start
+        spans = [(each, each.weighed.sentence.span) for each in self.ranked]
+        return any(each.candidates for each, span in spans if span.start <= start <= span.end)
+
+    @property
     def answers_at_place(self) -> bool:
         """Return whether the passage names who did what is asked at the very place asked about."""
         return self._at_place is not None

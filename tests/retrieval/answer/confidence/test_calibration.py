@@ -22,7 +22,7 @@ from retrieval.query.language import Language
 
 CLEAR = Clues(
     cosine=0.9, passage=0.8, unknown=0.0, names=1.0, is_out=0.0, dates=0.0, has_type=1.0, answer=9.0, is_safe=1.0,
-    matched=6.0, around=0.85, news=2.0, uncounted=0.0, definite=1.0, unmet=0.0,
+    matched=6.0, around=0.85, news=2.0, uncounted=0.0, definite=1.0, unmet=0.0, absent=0.0, empty=0.0,
 )  # fmt: skip
 DIM = replace(CLEAR, cosine=0.8, passage=0.1, unknown=0.5, has_type=0.0, answer=3.0, is_safe=0.0)
 MODEL = ConfidenceModel(Logistic(-1.0, {"passage": 2.0}, 0.3), Logistic(0.0, {}, 0.5), "by hand")

@@ -109,3 +109,16 @@ def test_a_kind_that_a_longer_article_lacks_is_told(engine_of: Callable[[dict[st
     engine = engine_of({"dai.txt": stalls, "ngan.txt": "Chợ đêm họp từ chiều tối trên phố cổ."})
     assert clues(engine, "Ai lập chợ nổi chở trái cây?").unmet == 1.0
     assert clues(engine, "Ai lập chợ đêm trên phố cổ?").unmet == 0.0
+
+
+def test_a_longer_article_without_anything_of_the_kind_is_told(engine_of: Callable[[dict[str, str]], Engine]) -> None:
+    stalls = " ".join(f"Chợ nổi họp từ sáng sớm, có {n + 2} ghe chở trái cây ra bến." for n in range(60))
+    engine = engine_of({"dai.txt": stalls, "ngan.txt": "Chợ đêm họp từ chiều tối trên phố cổ."})
+    assert clues(engine, "Chợ nổi chở trái cây họp vào ngày nào?").empty == 1.0
+    assert clues(engine, "Chợ nổi có bao nhiêu ghe chở trái cây ra bến?").empty == 0.0  # of figures it has some
+    assert clues(engine, "Chợ đêm họp trên phố cổ vào ngày nào?").empty == 0.0  # all of a short article is there
+
+
+def test_names_that_no_sentence_of_the_article_has_are_told(engine: Engine) -> None:
+    assert clues(engine, "Ai chủ trì hội nghị ở Cần Thơ?").absent == 1.0
+    assert clues(engine, "Ai chủ trì hội nghị?").absent == 0.0
