@@ -12,6 +12,7 @@ from retrieval.query.names.asked_name import AskedName
 from retrieval.query.names.editions import find_editions
 from retrieval.query.names.english import english_names
 from retrieval.query.names.figures import find_documents, find_figures, find_quoted
+from retrieval.query.names.named_years import find_named_years
 from retrieval.query.names.vietnamese import vietnamese_names
 from retrieval.text.spelling import is_bare
 
@@ -29,6 +30,7 @@ def asked_names(question: str, understood: str, language: Language, corpus: Corp
     _add(names, find_quoted(understood, language))
     _add(names, find_documents(understood, language))
     _add(names, find_editions(understood, language))
+    _add(names, find_named_years(understood, language))
     if language is Language.ENGLISH:
         _add(names, english_names(understood))
     else:
