@@ -13,11 +13,18 @@ from retrieval.query.names.editions import find_editions
 from retrieval.query.names.english import english_names
 from retrieval.query.names.figures import find_documents, find_figures, find_quoted
 from retrieval.query.names.named_years import find_named_years
+from retrieval.query.names.unwritten import IsWritten, unwritten_names
 from retrieval.query.names.vietnamese import vietnamese_names
 from retrieval.text.spelling import is_bare
 
 
-def asked_names(question: str, understood: str, language: Language, corpus: CorpusNames) -> tuple[AskedName, ...]:
+def _anything_is(_: str, __: str) -> bool:
+    return True
+
+
+def asked_names(
+    question: str, understood: str, language: Language, corpus: CorpusNames, is_written: IsWritten = _anything_is
+) -> tuple[AskedName, ...]:
     """Return what a question names, in order, none overlapping and none twice.
 
     Args:
@@ -25,6 +32,7 @@ def asked_names(question: str, understood: str, language: Language, corpus: Corp
         understood: The question with its marks given back; the names' offsets count in it.
         language: The question's.
         corpus: What the articles write with capitals.
+        is_written: Whether some article has two words in bare letters next to each other.
     """
     names: list[AskedName] = []
     _add(names, find_quoted(understood, language))
@@ -36,6 +44,7 @@ def asked_names(question: str, understood: str, language: Language, corpus: Corp
     else:
         taken = [(name.text_start, name.text_end) for name in names]
         _add(names, vietnamese_names(understood, corpus, taken, typed_bare=is_bare(question)))
+        _add(names, unwritten_names(understood, is_written))
     _add(names, find_figures(understood, language))
     return tuple(sorted(names, key=lambda name: name.text_start))
 

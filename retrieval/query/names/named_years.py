@@ -16,7 +16,7 @@ _FIRST, _LAST = r"(?:18|19|20)\d\d", r"(?:(?:18|19|20)\d)?\d\d?(?![\d/-]|[.,]\d)
 _YEARS = rf"{_FIRST} ?[-–—/] ?{_LAST}"
 _PARTS = re.compile(r"(\d{4})\D+(\d+)")
 _DASHES = ("-", "–", "—", "/", " - ", " – ", "- ", " -")
-# "khóa XV, nhiệm kỳ 2021-2026", "nhiệm kỳ 5 năm (2020-2025)"
+# As in "nhiệm kỳ 5 năm (2020-2025)": some words, none of them years.
 _BETWEEN = r"(?:,? (?!(?:18|19|20)\d\d)\w+){0,4}?,? ?\(?"
 
 
