@@ -15,11 +15,13 @@ from retrieval.query.names.offices import is_office
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
     ENGLISH_HONORIFICS,
+    FORMS_OF_ADDRESS,
     FULL_NAME_SYLLABLES,
     MAX_NAME_SYLLABLES,
     given_name_variants,
 )
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
+from retrieval.query.names.unwritten import WrittenWords
 from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import is_bare_syllable
@@ -32,12 +34,20 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
 _MIN_PLURAL_CHARS = 4  # Normans, not Paris; Vietnamese adds no s
+_MIN_OWN_SYLLABLES = 2
+# Capitals inside a word: YouTube, SeaViet; no O'Brien, McDonald or MSc.
+_BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+_BRAND_PART = re.compile(r"[A-Z][a-z]+")
+_ADDRESSES = ENGLISH_HONORIFICS & FORMS_OF_ADDRESS
 _MIN_GLOSSARY_SYLLABLES = 3  # "bộ" and "thư ký" say too little
 
 
-def english_names(text: str) -> Iterator[AskedName]:
-    """Yield the names of an English question; some may overlap, those that come first are surer."""
-    question = _EnglishNames(text)
+def english_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
+    """Yield the names of an English question; some may overlap, those that come first are surer.
+
+    ``written`` says which words the articles write.
+    """
+    question = _EnglishNames(text, written)
     yield from question.places()
     yield from question.offices()
     yield from question.runs()
@@ -46,8 +56,9 @@ def english_names(text: str) -> Iterator[AskedName]:
 class _EnglishNames:
     """The search through one English question."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, written: WrittenWords) -> None:
         self._text = text
+        self._written = written
         self._tokens = tokenise(text)
         self._words = [token.text for token in self._tokens]
         self._placed: set[int] = set()
@@ -112,9 +123,39 @@ class _EnglishNames:
         variants: tuple[str, ...] = (text,)
         if is_firm and kind is NameKind.PERSON:
             variants += given_name_variants([self._text[token.start : token.end] for token in self._tokens[start:end]])
-        if kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
+        if kind is NameKind.OTHER and (own := self._own_vietnamese(start, end)):
+            variants, is_firm = (own,), True
+        elif kind is NameKind.OTHER and self._is_unwritten(start, end):
+            is_firm = True
+        elif kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
             variants = (text, text[:-1])
         return AskedName(kind, text, first.start, last.end, variants, is_firm=is_firm, head=head, any_marks=True)
+
+    def _own_vietnamese(self, start: int, end: int) -> str:
+        """Return the Vietnamese syllables of a name whose other words are known English ones, or an empty text.
+
+        Such a name stands in the articles to the letter: the "Tay Phong" of "Tay Phong Bank".
+        """
+        syllables = [index for index in range(start, end) if is_bare_syllable(fold(self._words[index]))]
+        others = [self._words[index] for index in range(start, end) if index not in syllables]
+        if len(syllables) < _MIN_OWN_SYLLABLES or syllables[-1] - syllables[0] >= len(syllables):
+            return ""
+        if not all(english_glossary().expressions([word]) for word in others):
+            return ""
+        return self._text[self._tokens[syllables[0]].start : self._tokens[syllables[-1]].end]
+
+    def _is_unwritten(self, start: int, end: int) -> bool:
+        """Return whether no article has a brand of a name: "SeaViet" in "SeaViet Bank", nor "Sea Viet".
+
+        Of other words nobody can tell whether the articles have them in Vietnamese.
+        """
+        brands = [self._text[token.start : token.end] for token in self._tokens[start:end]]
+        parts = [_BRAND_PART.findall(brand) for brand in brands if _BRAND.fullmatch(brand)]
+        return parts != [] and not any(map(self._is_brand_written, parts))
+
+    def _is_brand_written(self, parts: list[str]) -> bool:
+        bare = [fold(part) for part in parts]
+        return self._written.has_word("".join(bare)) or self._written.has_pair(bare[0], bare[1])
 
     def _place(self, found: FoundPlace, *, is_firm: bool) -> AskedName:
         first, last = self._tokens[found.start], self._tokens[found.end - 1]
@@ -139,7 +180,7 @@ class _EnglishNames:
         if not 0 <= index < len(self._tokens):
             return False
         word = self._words[index]
-        if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES:
+        if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES | _ADDRESSES:
             return False
         opens = index == 0 or self._text[: self._tokens[index].start].rstrip().endswith((".", "?", "!"))
         return not (opens and english_glossary().expressions([word]))

@@ -13,17 +13,26 @@ from retrieval.query.names.editions import find_editions
 from retrieval.query.names.english import english_names
 from retrieval.query.names.figures import find_documents, find_figures, find_quoted
 from retrieval.query.names.named_years import find_named_years
-from retrieval.query.names.unwritten import IsWritten, unwritten_names
+from retrieval.query.names.unwritten import WrittenWords, unwritten_names
 from retrieval.query.names.vietnamese import vietnamese_names
 from retrieval.text.spelling import is_bare
 
 
-def _anything_is(_: str, __: str) -> bool:
-    return True
+class _Anything:
+    """Stands for articles of which nothing is known: nothing is missing from them."""
+
+    def has_word(self, word: str) -> bool:
+        return bool(word)
+
+    def has_pair(self, left: str, right: str) -> bool:
+        return bool(left and right)
+
+
+_ANYTHING = _Anything()
 
 
 def asked_names(
-    question: str, understood: str, language: Language, corpus: CorpusNames, is_written: IsWritten = _anything_is
+    question: str, understood: str, language: Language, corpus: CorpusNames, written: WrittenWords = _ANYTHING
 ) -> tuple[AskedName, ...]:
     """Return what a question names, in order, none overlapping and none twice.
 
@@ -32,7 +41,7 @@ def asked_names(
         understood: The question with its marks given back; the names' offsets count in it.
         language: The question's.
         corpus: What the articles write with capitals.
-        is_written: Whether some article has two words in bare letters next to each other.
+        written: Which words the articles write.
     """
     names: list[AskedName] = []
     _add(names, find_quoted(understood, language))
@@ -40,11 +49,11 @@ def asked_names(
     _add(names, find_editions(understood, language))
     _add(names, find_named_years(understood, language))
     if language is Language.ENGLISH:
-        _add(names, english_names(understood))
+        _add(names, english_names(understood, written))
     else:
         taken = [(name.text_start, name.text_end) for name in names]
         _add(names, vietnamese_names(understood, corpus, taken, typed_bare=is_bare(question)))
-        _add(names, unwritten_names(understood, is_written))
+        _add(names, unwritten_names(understood, written))
     _add(names, find_figures(understood, language))
     return tuple(sorted(names, key=lambda name: name.text_start))
 

@@ -6,8 +6,9 @@ no article has the two next to each other. Taken for a name it must be in an art
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Protocol
 
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.context import AREAS, LOOK_BACK_CHARS, VENUES, is_title_before
@@ -18,8 +19,16 @@ from retrieval.text.syllables import is_bare_syllable
 from retrieval.text.tokens import Token, canonical, tokenise
 from retrieval.text.wordlists import word_set
 
-IsWritten = Callable[[str, str], bool]
-"""Whether some article has two words in bare letters next to each other."""
+
+class WrittenWords(Protocol):
+    """What the articles write, in bare letters."""
+
+    def has_word(self, word: str) -> bool:
+        """Return whether some article has a word."""
+
+    def has_pair(self, left: str, right: str) -> bool:
+        """Return whether some article has two words next to each other."""
+
 
 _NAMED_HEADS = (
     *(area for area in AREAS if area not in {"nước", "đảo", "quần đảo"}),
@@ -55,8 +64,8 @@ _NO_NAMES = word_set(
     """
     ai bị các có còn cùng cũng của cho chưa do dự đã đang đạt đầu để đều đến đi đó được gì giữ giữa hay hiện hoặc
     hội hơn khi không là làm lại lên lúc mà mấy mở mới một nào này năm nay ngày nhập nhiều những nhất nói nội nên phải
-    qua ra rằng sau sẽ số tại tên thì theo thu thuộc tháng trên trong trước từ tới ủy và vào vẫn vậy về vì với xong bốn sáu
-    bảy tám chín mười ký bán mua xây trồng nuôi chi cấp giao chọn bầu đón thi ở
+    qua ra rằng sau sẽ số tại tên thì theo thu thuộc tháng trên trong trước từ tới ủy và vào vẫn vậy về vì với xong bốn
+    sáu bảy tám chín mười ký bán mua xây trồng nuôi chi cấp giao chọn bầu đón thi ở
     """
 )
 # These are so common that wherever they stand in bare letters they are no name.
@@ -67,19 +76,19 @@ _AREA_WORDS = frozenset(AREAS)
 _HOW_MANY = ("bao", "nhiêu")
 
 
-def unwritten_names(text: str, is_written: IsWritten) -> Iterator[AskedName]:
+def unwritten_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
     """Yield the names in small letters of a Vietnamese question that no article writes; all firm.
 
     Args:
         text: The question with its marks, as far as they are known.
-        is_written: Whether some article has two words in bare letters next to each other.
+        written: What the articles write.
     """
     small = canonical(text)
     tokens = tokenise(text)
     for place, (left, right) in enumerate(pairwise(tokens)):
         before = small[max(0, left.start - LOOK_BACK_CHARS) : left.start]
         following = tokens[place + 2] if place + 2 < len(tokens) else None
-        if not _may_name(text, left, right) or is_written(fold(left.text), fold(right.text)):
+        if not _may_name(text, left, right) or written.has_pair(fold(left.text), fold(right.text)):
             continue
         if _HEAD_BEFORE.search(before):
             if following is None or (right.text, following.text) != _HOW_MANY:
