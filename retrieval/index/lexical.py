@@ -74,10 +74,6 @@ class LexicalField:
         counts = bounds[columns + 1] - bounds[columns]
         return np.where(columns >= 0, counts, 0).astype(np.int64)
 
-    def has_word(self, word: str) -> bool:
-        """Return whether some passage has a token."""
-        return bool(self.document_frequencies([word])[0])
-
     def has_pair(self, left: str, right: str) -> bool:
         """Return whether some passage has two tokens next to each other."""
         return bool(self.document_frequencies(with_pairs([left, right])[-1:])[0])

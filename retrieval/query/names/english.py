@@ -21,7 +21,6 @@ from retrieval.query.names.people import (
     given_name_variants,
 )
 from retrieval.query.names.places import FoundPlace, gazetteer, is_acronym
-from retrieval.query.names.unwritten import WrittenWords
 from retrieval.text.dates.forms import MONTH_NAMES
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import is_bare_syllable
@@ -42,12 +41,9 @@ _ADDRESSES = ENGLISH_HONORIFICS & FORMS_OF_ADDRESS
 _MIN_GLOSSARY_SYLLABLES = 3  # "bộ" and "thư ký" say too little
 
 
-def english_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
-    """Yield the names of an English question; some may overlap, those that come first are surer.
-
-    ``written`` says which words the articles write.
-    """
-    question = _EnglishNames(text, written)
+def english_names(text: str) -> Iterator[AskedName]:
+    """Yield the names of an English question; some may overlap, those that come first are surer."""
+    question = _EnglishNames(text)
     yield from question.places()
     yield from question.offices()
     yield from question.runs()
@@ -56,9 +52,8 @@ def english_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
 class _EnglishNames:
     """The search through one English question."""
 
-    def __init__(self, text: str, written: WrittenWords) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._written = written
         self._tokens = tokenise(text)
         self._words = [token.text for token in self._tokens]
         self._placed: set[int] = set()
@@ -125,8 +120,8 @@ class _EnglishNames:
             variants += given_name_variants([self._text[token.start : token.end] for token in self._tokens[start:end]])
         if kind is NameKind.OTHER and (own := self._own_vietnamese(start, end)):
             variants, is_firm = (own,), True
-        elif kind is NameKind.OTHER and self._is_unwritten(start, end):
-            is_firm = True
+        elif kind is NameKind.OTHER and (brands := self._brands(start, end)):
+            variants, is_firm = (text, *brands), True
         elif kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
             variants = (text, text[:-1])
         return AskedName(kind, text, first.start, last.end, variants, is_firm=is_firm, head=head, any_marks=True)
@@ -140,22 +135,17 @@ class _EnglishNames:
         others = [self._words[index] for index in range(start, end) if index not in syllables]
         if len(syllables) < _MIN_OWN_SYLLABLES or syllables[-1] - syllables[0] >= len(syllables):
             return ""
-        if not all(english_glossary().expressions([word]) for word in others):
+        # A school named after somebody is not found by him alone.
+        is_person = self._is_whole_name([self._words[index] for index in syllables])
+        if others and (is_person or not all(english_glossary().expressions([word]) for word in others)):
             return ""
         return self._text[self._tokens[syllables[0]].start : self._tokens[syllables[-1]].end]
 
-    def _is_unwritten(self, start: int, end: int) -> bool:
-        """Return whether no article has a brand of a name: "SeaViet" in "SeaViet Bank", nor "Sea Viet".
-
-        Of other words nobody can tell whether the articles have them in Vietnamese.
-        """
-        brands = [self._text[token.start : token.end] for token in self._tokens[start:end]]
-        parts = [_BRAND_PART.findall(brand) for brand in brands if _BRAND.fullmatch(brand)]
-        return parts != [] and not any(map(self._is_brand_written, parts))
-
-    def _is_brand_written(self, parts: list[str]) -> bool:
-        bare = [fold(part) for part in parts]
-        return self._written.has_word("".join(bare)) or self._written.has_pair(bare[0], bare[1])
+    def _brands(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the brands among the words of a name, each as it is and with its parts apart: Hai Long for HaiLong."""
+        words = [self._text[token.start : token.end] for token in self._tokens[start:end]]
+        brands = [word for word in words if _BRAND.fullmatch(word)]
+        return (*brands, *(" ".join(_BRAND_PART.findall(brand)[:2]) for brand in brands))
 
     def _place(self, found: FoundPlace, *, is_firm: bool) -> AskedName:
         first, last = self._tokens[found.start], self._tokens[found.end - 1]

@@ -21,9 +21,6 @@ from retrieval.text.spelling import is_bare
 class _Anything:
     """Stands for articles of which nothing is known: nothing is missing from them."""
 
-    def has_word(self, word: str) -> bool:
-        return bool(word)
-
     def has_pair(self, left: str, right: str) -> bool:
         return bool(left and right)
 
@@ -49,7 +46,7 @@ def asked_names(
     _add(names, find_editions(understood, language))
     _add(names, find_named_years(understood, language))
     if language is Language.ENGLISH:
-        _add(names, english_names(understood, written))
+        _add(names, english_names(understood))
     else:
         taken = [(name.text_start, name.text_end) for name in names]
         _add(names, vietnamese_names(understood, corpus, taken, typed_bare=is_bare(question)))

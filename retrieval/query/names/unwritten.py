@@ -23,9 +23,6 @@ from retrieval.text.wordlists import word_set
 class WrittenWords(Protocol):
     """What the articles write, in bare letters."""
 
-    def has_word(self, word: str) -> bool:
-        """Return whether some article has a word."""
-
     def has_pair(self, left: str, right: str) -> bool:
         """Return whether some article has two words next to each other."""
 
