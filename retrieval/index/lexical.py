@@ -74,6 +74,10 @@ class LexicalField:
         counts = bounds[columns + 1] - bounds[columns]
         return np.where(columns >= 0, counts, 0).astype(np.int64)
 
+    def has_pair(self, left: str, right: str) -> bool:
+        """Return whether some passage has two tokens next to each other."""
+        return bool(self.document_frequencies(with_pairs([left, right])[-1:])[0])
+
     def idf(self, terms: Sequence[str]) -> npt.NDArray[np.float64]:
         """Return ln(1 + (N - df + 0.5) / (df + 0.5)) of each term: float64, (len(terms),), never negative."""
         frequencies = self.document_frequencies(terms)

@@ -89,5 +89,5 @@ def analyse(
         ),
         request=request,
         periods=asked_periods(typed, language, today),
-        names=asked_names(typed, looked_up, language, lexical.names),
+        names=asked_names(typed, looked_up, language, lexical.names, lexical.folded),
     )

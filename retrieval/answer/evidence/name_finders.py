@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.editions import numbers_an_edition
+from retrieval.query.names.named_years import is_named_by_years, names_years
 from retrieval.query.names.offices import DEPUTY, office_of
 from retrieval.query.names.people import MIDDLE_NAMES, SURNAMES
 from retrieval.query.names.places import gazetteer
@@ -101,12 +102,14 @@ def _office_finder(name: AskedName) -> Callable[[PreparedText], bool]:
 
 
 def _edition_finder(name: AskedName) -> Callable[[PreparedText], bool]:
-    """Return a finder of an edition's number; a text that numbers none may be about it."""
+    """Return a finder of an edition's number or years; a text that numbers none may be about it."""
     phrases = small_styles(name)
 
     def find(text: PreparedText) -> bool:
         is_there = any(next(whole_places(text.small, phrase), None) is not None for phrase in phrases)
-        return is_there or not numbers_an_edition(text.small)
+        if is_there or not is_named_by_years(name.head):
+            return is_there or not numbers_an_edition(text.small)
+        return not names_years(text.small, name.head)
 
     return find
 

@@ -53,7 +53,10 @@ _AT_BEFORE = re.compile(
 _HONORIFIC_BEFORE = re.compile(rf"(?<!\w)({'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.? $")
 _TITLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})\.? $")
 # Of a people, a language or a currency the country itself need not be named.
-_PEOPLE_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(TONGUES)}|người|dân|quân|đồng|bảng) $")
+# "Hội nông dân Hà Nam" and "hội đồng nhân dân Hà Nam" are bodies of the place itself.
+_PEOPLE_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(TONGUES)}|người|(?<!nông )(?<!nhân )dân|quân|(?<!hội )(?<!cộng )đồng|bảng) $"
+)
 
 
 def area_before(before: str) -> str:

@@ -15,6 +15,7 @@ from retrieval.query.names.offices import is_office
 from retrieval.query.names.people import (
     BARE_COMMON_SURNAMES,
     ENGLISH_HONORIFICS,
+    FORMS_OF_ADDRESS,
     FULL_NAME_SYLLABLES,
     MAX_NAME_SYLLABLES,
     given_name_variants,
@@ -32,6 +33,11 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
 _MIN_PLURAL_CHARS = 4  # Normans, not Paris; Vietnamese adds no s
+_MIN_OWN_SYLLABLES = 2
+# Capitals inside a word: YouTube, SeaViet; no O'Brien, McDonald or MSc.
+_BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+_BRAND_PART = re.compile(r"[A-Z][a-z]+")
+_ADDRESSES = ENGLISH_HONORIFICS & FORMS_OF_ADDRESS
 _MIN_GLOSSARY_SYLLABLES = 3  # "bộ" and "thư ký" say too little
 
 
@@ -112,9 +118,34 @@ class _EnglishNames:
         variants: tuple[str, ...] = (text,)
         if is_firm and kind is NameKind.PERSON:
             variants += given_name_variants([self._text[token.start : token.end] for token in self._tokens[start:end]])
-        if kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
+        if kind is NameKind.OTHER and (own := self._own_vietnamese(start, end)):
+            variants, is_firm = (own,), True
+        elif kind is NameKind.OTHER and (brands := self._brands(start, end)):
+            variants, is_firm = (text, *brands), True
+        elif kind is NameKind.OTHER and text.endswith("s") and len(words[-1]) > _MIN_PLURAL_CHARS:
             variants = (text, text[:-1])
         return AskedName(kind, text, first.start, last.end, variants, is_firm=is_firm, head=head, any_marks=True)
+
+    def _own_vietnamese(self, start: int, end: int) -> str:
+        """Return the Vietnamese syllables of a name whose other words are known English ones, or an empty text.
+
+        Such a name stands in the articles to the letter: the "Tay Phong" of "Tay Phong Bank".
+        """
+        syllables = [index for index in range(start, end) if is_bare_syllable(fold(self._words[index]))]
+        others = [self._words[index] for index in range(start, end) if index not in syllables]
+        if len(syllables) < _MIN_OWN_SYLLABLES or syllables[-1] - syllables[0] >= len(syllables):
+            return ""
+        # A school named after somebody is not found by him alone.
+        is_person = self._is_whole_name([self._words[index] for index in syllables])
+        if others and (is_person or not all(english_glossary().expressions([word]) for word in others)):
+            return ""
+        return self._text[self._tokens[syllables[0]].start : self._tokens[syllables[-1]].end]
+
+    def _brands(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the brands among the words of a name, each as it is and with its parts apart: Hai Long for HaiLong."""
+        words = [self._text[token.start : token.end] for token in self._tokens[start:end]]
+        brands = [word for word in words if _BRAND.fullmatch(word)]
+        return (*brands, *(" ".join(_BRAND_PART.findall(brand)[:2]) for brand in brands))
 
     def _place(self, found: FoundPlace, *, is_firm: bool) -> AskedName:
         first, last = self._tokens[found.start], self._tokens[found.end - 1]
@@ -139,7 +170,7 @@ class _EnglishNames:
         if not 0 <= index < len(self._tokens):
             return False
         word = self._words[index]
-        if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES:
+        if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES | _ADDRESSES:
             return False
         opens = index == 0 or self._text[: self._tokens[index].start].rstrip().endswith((".", "?", "!"))
         return not (opens and english_glossary().expressions([word]))
