@@ -38,13 +38,17 @@ _MAX_PARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person in a sentence: the name, and each office as code points of the article, nearest first."""
+    """A person in a sentence: the name, and each office as code points of the article, nearest first.
+
+    ``given`` has the offices that the sentence says the person was chosen for, or names the person as holder of.
+    """
 
     sentence: ReadSentence
     name: Span
     titles: tuple[Span, ...]
     extent: Span
     has_surname: bool
+    given: tuple[Span, ...] = ()
 
     def name_keys(self) -> Rendering:
         """Return the name as folded tokens."""
@@ -65,8 +69,17 @@ def find_mentions(sentences: Sequence[ReadSentence]) -> list[Mention]:
 
 def role_fit(mention: Mention, role: Rendering, *, is_folded: bool) -> float:
     """Return how much of the office asked for a person has, from its first word on: [0, 1], 0 for another office."""
+    return _office_fit(mention, mention.titles, role, is_folded=is_folded)
+
+
+def given_fit(mention: Mention, role: Rendering, *, is_folded: bool) -> float:
+    """Return the same of the offices that a person was given."""
+    return _office_fit(mention, mention.given, role, is_folded=is_folded)
+
+
+def _office_fit(mention: Mention, titles: Sequence[Span], role: Rendering, *, is_folded: bool) -> float:
     best = 0
-    for title in mention.titles:
+    for title in titles:
         text = one_tone_style(title.of(mention.sentence.article).lower())
         for office in _offices(text):
             words = [fold(word) for word in office] if is_folded else office
