@@ -29,7 +29,7 @@ _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
 # And of two that name a holder, the one that says who was given the office.
-_GIVEN_WORTH = 2.0
+_GIVEN_WORTH = 4.0
 # And of two that list something, the one that lists what is asked for, in the number asked for.
 _LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
 # And of two about what is asked, the one that gives a reason in so many words.

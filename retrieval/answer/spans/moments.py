@@ -88,7 +88,9 @@ def _edge(sentence: ReadSentence, candidate: Candidate, edge: Edge) -> dict[str,
     char = sentence.starts[candidate.start] if candidate.start_char is None else candidate.start_char
     before = sentence.article[sentence.span.start : char]
     # "Đến ngày 5-2, tỉnh đã …" tells by when something was done, no end of a period.
-    return {"edge": float(len(before.split()) > _OPENING_WORDS and is_edge(edge, before))}
+    is_told = edge is Edge.DEADLINE or len(before.split()) > _OPENING_WORDS
+    is_asked = is_told and is_edge(edge, before)
+    return {"edge": float(is_asked), "no_edge": float(not is_asked)}
 
 
 def _numbered(sentence: ReadSentence, candidates: Sequence[Candidate], asked: Ordinal) -> list[Candidate]:

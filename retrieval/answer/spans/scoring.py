@@ -18,6 +18,8 @@ from retrieval.answer.spans.clauses import announces
 from retrieval.answer.spans.contrasts import agreement, side_traits
 from retrieval.answer.spans.kinds import candidates, is_sure
 from retrieval.answer.spans.lists import list_fit
+from retrieval.answer.spans.parts import parts_told
+from retrieval.answer.spans.telling import tellers_told
 from retrieval.answer.spans.words import Matched, WeighedWords
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
@@ -59,7 +61,12 @@ def weigh_sentences(
     for i, sentence in enumerate(sentences):
         covered = words.share(numbers[i])
         spans = []
-        for candidate in side_traits(request, sentence, candidates(request, sentence)):
+        own = candidates(request, sentence)
+        if kind_of(request) is AnswerType.PERSON:
+            own = tellers_told(request, sentence, own)
+        elif request.type is AnswerType.NUMBER:
+            own = parts_told(request, sentence, own)
+        for candidate in side_traits(request, sentence, own):
             near = nearness(candidate, matched[i], words.total, sentence.scopes, has_sides=request.has_sides)
             repeated = overlap(candidate, matched[i]) if request.type not in _REPEATING else 0.0
             spans.append((candidate, {"covered": covered, "in_question": repeated, **near, **candidate.traits}))
@@ -165,6 +172,11 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "to_come": -1.5,
     "as_planned": 1.5,
     "edge": 2.0,
+    "no_edge": -2.0,
+    # Of a person: who only tells of it.
+    "teller": -2.0,
+    # Of a figure: of a part of what is asked about, "Riêng huyện A có 19 trường".
+    "elsewhere": -2.5,
     "no_clock": -3.0,
 }
 
