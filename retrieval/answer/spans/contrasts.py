@@ -32,7 +32,9 @@ def _members(sentence: ReadSentence, contrast: Contrast) -> list[tuple[int, int]
 
 
 def _with_side(contrast: Contrast, sentence: ReadSentence, candidates: list[Candidate]) -> list[Candidate]:
-    places = [(member, sentence.token_after(char + sentence.span.start)) for member, char in _members(sentence, contrast)]
+    places = [
+        (member, sentence.token_after(char + sentence.span.start)) for member, char in _members(sentence, contrast)
+    ]
     if not places:
         return candidates
     return [each.with_traits(_side(contrast, sentence, each, places)) for each in candidates]

@@ -86,6 +86,8 @@ def _fitting(
     if counted.unit in {Unit.DURATION, Unit.PHONE}:
         yield from _of_unit(own, counted, group)
         return
+    people: list[tuple[float, Span]] = []  # counted by another noun, "8.905 đồng chí"
+    n_found = 0
     for each in group:
         sentence = each.weighed.sentence
         points = {candidate.start_char: value for candidate, value in _scored(own, counted, each)}
@@ -95,12 +97,13 @@ def _fitting(
                 is_fitting = quantity.is_money if counted.unit is Unit.MONEY else quantity.is_percent
                 if is_fitting:
                     yield points[quantity.start + sentence.span.start], span
-            elif (
-                _counts(nouns, heads)
-                or any(_counts(nouns, first) for first in request.heads[:1])
-                or (counts_persons(nouns) and any(counts_persons(head) for head in heads))
-            ):
+            elif _counts(nouns, heads) or any(_counts(nouns, first) for first in request.heads[:1]):
+                n_found += 1
                 yield points[quantity.start + sentence.span.start], span
+            elif counts_persons(nouns) and any(counts_persons(head) for head in heads):
+                people.append((points[quantity.start + sentence.span.start], span))
+    if not n_found:
+        yield from people
 
 
 def _of_unit(

@@ -20,7 +20,9 @@ from retrieval.text.wordlists import word_set
 _LINK_WORDS = word_set("và cùng với các hai ba đồng chí đ c ông bà anh chị")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PART_END = re.compile(
-    r"[,;:()]|\s[-–]\s|(?<!ts)(?<!gs)(?<!hs)(?<!bs)(?<!ks)\.(?=\s|$)|\s(?:và|cùng)\s+(?:(?:các|hai)\s+)?(?:đồng chí|đ/c|ông|bà)(?=\s)", re.IGNORECASE
+    r"[,;:()]|\s[-–]\s|(?<!ts)(?<!gs)(?<!hs)(?<!bs)(?<!ks)\.(?=\s|$)"
+    r"|\s(?:và|cùng)\s+(?:(?:các|hai)\s+)?(?:đồng chí|đ/c|ông|bà)(?=\s)",
+    re.IGNORECASE,
 )
 # A title is a noun phrase: these end it.
 _VERBS = re.compile(

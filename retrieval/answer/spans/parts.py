@@ -14,7 +14,6 @@ _AREAS = word_set("huyện xã phường quận tp thôn")
 _AREA_PAIRS = pair_set("thành phố, thị xã, thị trấn")
 _LEADING = word_set("riêng tại ở có")
 _NEAR_TOKENS = 3
-_PLACE_TOKENS = (3, 2)
 
 
 def parts_told(request: AnswerRequest, sentence: ReadSentence, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -38,7 +37,9 @@ def _areas(sentence: ReadSentence) -> Iterator[tuple[int, int, int]]:
     for i, key in enumerate(keys):
         size = 1 if key in _AREAS else 2 if tuple(keys[i : i + 2]) in _AREA_PAIRS else 0
         start = end = i + size
-        while size and end < len(keys) and sentence.is_capital[end] and (end == start or sentence.between(end - 1) == " "):
+        while (
+            size and end < len(keys) and sentence.is_capital[end] and (end == start or sentence.between(end - 1) == " ")
+        ):
             end += 1
         if end > start:
             yield i, start, end
@@ -68,8 +69,5 @@ def _opens_part(sentence: ReadSentence, noun: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _names_place(words: tuple[str, ...]) -> bool:
-    return any(
-        gazetteer().named(list(words[i : i + size])) is not None
-        for size in _PLACE_TOKENS
-        for i in range(len(words) - size + 1)
-    )
+    # The names of an English question are found by letters alone, as these words without marks are.
+    return any(place.end - place.start > 1 for place in gazetteer().find(words, english=True))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answer.evidence.reading import ReadSentence
+from retrieval.answer.spans.appointments import with_given_offices
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order
-from retrieval.answer.spans.appointments import with_given_offices
 from retrieval.answer.spans.mentions import Mention, find_mentions, given_fit, role_fit, together
 from retrieval.answer.spans.words import Matched
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
@@ -47,7 +47,9 @@ def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Pe
     """Return who answers, from the sentences of a passage, best first; None where no person is named."""
     mentions = find_mentions(in_order(ranked))
     if request.roles:
-        given = [with_given_offices(each, [one for one in mentions if one.sentence is each]) for each in in_order(ranked)]
+        given = [
+            with_given_offices(each, [one for one in mentions if one.sentence is each]) for each in in_order(ranked)
+        ]
         found = _by_role(request, ranked, [mention for group in given for mention in group])
         if found is not None:
             return found
@@ -89,9 +91,7 @@ def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence], mentions:
     group = [holder.mention for holder in holders if _holds_too(request, holder, best)][:_MAX_PERSONS]
     sentence = best.mention.sentence
     spans = _joined(sentence, group) if len(group) > 1 else (best.mention.name,)
-    return Persons(
-        sentence, spans, is_sure=best.fit >= _SURE_ROLE_FIT, by_office=True, is_given=best.is_given
-    )
+    return Persons(sentence, spans, is_sure=best.fit >= _SURE_ROLE_FIT, by_office=True, is_given=best.is_given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,17 @@ _TELLS = re.compile(
     r"|bộc bạch|tâm sự|thông báo)(?!\w)",
     re.IGNORECASE,
 )
-_ACCORDING_TO = re.compile(r"(?<!\w)theo(?: (?:đồng chí|ông|bà|anh|chị|th\.?s\.?|ts\.?|pgs\.?|bác sĩ|bs\.?))* ?$", re.IGNORECASE)
+_ACCORDING_TO = re.compile(
+    r"(?<!\w)theo(?: (?:đồng chí|ông|bà|anh|chị|th\.?s\.?|ts\.?|pgs\.?|bác sĩ|bs\.?))* ?$", re.IGNORECASE
+)
 _BEFORE_CHARS = 24
 # Whoever asks so asks for who says something, thinks or feels it.
 _ASKS_TELLER = both(
     r"nói|kể|cho biết|cho hay|cho rằng|thông tin|thông báo|chia sẻ|khẳng định|nhấn mạnh|phát biểu|đề nghị|kiến nghị"
     r"|đề xuất|yêu cầu|kêu gọi|cảnh báo|khuyến cáo|giải thích|trả lời|nhận xét|nhận định|đánh giá|báo cáo|trình bày"
     r"|thừa nhận|tiết lộ|hứa|cam kết|phàn nàn|than phiền|than|lo|mong|muốn|tin|nghĩ|nêu|bày tỏ|tâm sự|bộc bạch|theo"
-    r"|ý kiến|lời|câu|phản ánh|công bố|giới thiệu|dự báo|phản đối|ủng hộ|đồng tình|chỉ đạo|kết luận|lưu ý|gợi ý|thay mặt"
-    r"|đại diện|trao đổi|phỏng vấn|khẳng khái|tự hào|vui|buồn|tiếc|nhắc|cảm ơn|xin lỗi"
+    r"|ý kiến|lời|câu|phản ánh|công bố|giới thiệu|dự báo|phản đối|ủng hộ|đồng tình|chỉ đạo|kết luận|lưu ý|gợi ý"
+    r"|thay mặt|đại diện|trao đổi|phỏng vấn|khẳng khái|tự hào|vui|buồn|tiếc|nhắc|cảm ơn|xin lỗi"
 )
 
 

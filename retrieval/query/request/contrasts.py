@@ -1,4 +1,4 @@
-"""Words that set one thing against its opposite: men's and women's, the youngest and the oldest, first and second prize.
+"""Words that set one thing against its opposite: men's and women's, youngest and oldest, first and second prize.
 
 A question that has one of them asks about that one; an article tells of both, often in one sentence.
 """
@@ -11,13 +11,15 @@ from retrieval.query.request.wording import Spellings, both
 
 _ADJECTIVES_OF_MOST = "cao|nhiều|đông|lớn|dài|rộng|nặng|mạnh|đắt"
 _ADJECTIVES_OF_LEAST = "thấp|ít|nhỏ|ngắn|hẹp|nhẹ|yếu|rẻ"
-_TO_MOST = rf"(?: (?!(?:{_ADJECTIVES_OF_MOST}|{_ADJECTIVES_OF_LEAST}|tuổi|là) )\w+){{0,3}} nhất(?! \d)"
+_TO_MOST = rf"(?: (?!(?:{_ADJECTIVES_OF_MOST}|{_ADJECTIVES_OF_LEAST}|tuổi|là) )\w+){{0,3}} nhất(?! \d| bao nhiêu| mấy)"
 _OF_PEOPLE = (
     "diễn viên|ca sĩ|nghệ sĩ|vận động viên|vđv|cầu thủ|võ sĩ|tay vợt|học sinh|sinh viên|thí sinh|giáo viên|giảng viên"
     "|công nhân|lao động|cán bộ|đại biểu|đoàn viên|hội viên|hành khách|bệnh nhân|nhân viên|du khách|giới|bác sĩ"
 )
 _OF_GAMES = r"đơn|đôi|đồng đội|đội tuyển|bóng đá|bóng chuyền|cầu lông|bóng bàn|bơi|chạy|\d+ ?km|km"
-_MEN = rf"(?:{_OF_PEOPLE}|{_OF_GAMES}|giải|nhất|nhì) nam(?! \d| nay| ngoái| qua| học)|nam (?:{_OF_PEOPLE}|sinh|thanh niên)"
+_MEN = (
+    rf"(?:{_OF_PEOPLE}|{_OF_GAMES}|giải|nhất|nhì) nam(?! \d| nay| ngoái| qua| học)|nam (?:{_OF_PEOPLE}|sinh|thanh niên)"
+)
 _WOMEN = "(?<!phụ )(?<!thiếu )nữ"
 # Of each group at most one is asked about. Each has its Vietnamese wording and an English one.
 _GROUPS = (

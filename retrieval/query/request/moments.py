@@ -52,7 +52,8 @@ _EN_ORDINAL = both(
 # Without marks "da" may be "đá", and "vua" a king.
 _PAST = Spellings(both("đã|xong|vừa|rồi").marked, both("xong|roi").bare)
 _AHEAD = both(
-    "sẽ|dự kiến|phải|trước (?:ngày|tháng|khi|lúc) (?:nào|mấy)|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới|(?:bao giờ|khi nào|lúc nào) (?:thì|mới)|bao lâu nữa"
+    "sẽ|dự kiến|phải|trước (?:ngày|tháng|khi|lúc) (?:nào|mấy)|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới"
+    r"|(?:bao giờ|khi nào|lúc nào) (?:thì|mới)|bao lâu nữa"
 )
 _EN_PAST = both("did|was|were|had")
 _EN_AHEAD = both("will|scheduled|planned|expected|due|deadline|latest")

@@ -78,7 +78,7 @@ HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
 EN_DEPUTY = both("deputy|vice")
 ROLE_ASKED = both(
-    rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|là những ai|tên (?:là )?gì)"
+    rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|(?:là|gồm|gồm có) (?:những |các )?ai|tên (?:là )?gì)"
     rf"|ai (?:(?:hiện|đang|từng|đã|vừa|sẽ) ){{0,2}}(?:là|làm|giữ|đảm nhiệm|nắm giữ|được bầu làm|được bổ nhiệm làm)"
     rf" (?:chức |chức vụ |cương vị )?(?P<role2>{_ROLES_ASKED})"
     rf"|(?P<role3>{_ROLES_ASKED})(?: \w+){{0,3}}? nào"
@@ -88,7 +88,8 @@ EN_ROLE_ASKED = both(
     r"|(?:which|what) (?P<role2>\w+(?: \w+)?)"
 )
 ASKS_ROLE = both(
-    r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|(?<!\d )(?<!các )(?<!những )(?<!mấy )nghề)(?: \w+){0,12}? (?:gì|nào)|(?:là|làm) (?:gì|ai) ở"
+    r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|(?<!\d )(?<!các )(?<!những )(?<!mấy )nghề)(?: \w+){0,12}? (?:gì|nào)"
+    r"|(?:là|làm) (?:gì|ai) ở"
     r"|(?:giữ|làm|kiêm|nắm|mang)(?: (?:luôn|các|những|cả))? chức (?:gì|nào)"
     r"|(?:gì|nào) (?:là )?(?:chức vụ|chức danh|cương vị)"
 )
