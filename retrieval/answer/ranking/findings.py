@@ -78,9 +78,19 @@ def _best_of_its_article_first(leading: Sequence[Finding], others: Sequence[Find
     beside = [one for one in others if _is_beside(one, first)]
     own += [with_answer_signals(one) for one in beside[: max(0, WITHIN_ARTICLE - len(own))]]
     at_place = [one for one in own if one.answers_at_place]
-    best = at_place[0] if at_place else select(own)
+    best = at_place[0] if at_place else select(_that_name_the_holder(own))
     rest = [one for one in leading if one.hit.row != best.hit.row]
     return [with_score(best, max(best.score, first.score)), *rest]
+
+
+def _that_name_the_holder(own: Sequence[Finding]) -> Sequence[Finding]:
+    """Return those of an article's findings that name who holds the office asked for; all where none does, or none is.
+
+    "Hiệu trưởng nhà trường" stands far from the sentence that has the whole name of the school.
+    """
+    if not own[0].asked.request.asks_holder:
+        return own
+    return [one for one in own if one.answer.has_type] or own
 
 
 def _others_of_its_article(

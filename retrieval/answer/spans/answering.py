@@ -28,6 +28,8 @@ _CLEAR_LEAD = 2.5  # in logits
 _NEVER = 2.0
 # Of two passages that name a person the one with all the offices answers what is held.
 _OFFICE_WORTH, _MAX_OFFICES = 0.7, 4
+# And of two that name a holder, the one that says who was given the office.
+_GIVEN_WORTH = 4.0
 # And of two that list something, the one that lists what is asked for, in the number asked for.
 _LIST_WORTH, _NO_LIST_WORTH = 4.0, -1.0
 # And of two about what is asked, the one that gives a reason in so many words.
@@ -110,7 +112,8 @@ def _by_person(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fou
     if answer is None:
         sentence = ranked[0].weighed.sentence.span
         return _Found((sentence,), sentence, is_safe=False, is_of_type=False)
-    return replace(answer, is_of_type=found is not None and found.by_office)
+    worth = _GIVEN_WORTH if found is not None and found.is_given else 0.0
+    return replace(answer, is_of_type=found is not None and found.by_office, worth=worth)
 
 
 def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:

@@ -6,7 +6,7 @@ interrogative. What a kind has of its own (a surname, a day where a day is asked
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.words import Matched
@@ -26,6 +26,10 @@ class Candidate:
     traits: Mapping[str, float] = field(default_factory=dict)
     start_char: int | None = None
     end_char: int | None = None
+
+    def with_traits(self, traits: Mapping[str, float]) -> "Candidate":
+        """Return the candidate with more traits."""
+        return replace(self, traits={**self.traits, **traits})
 
 
 def candidate_at(sentence: ReadSentence, start: int, end: int, traits: Mapping[str, float]) -> Candidate:
@@ -85,6 +89,14 @@ def _distances(candidate: Candidate, places: Sequence[tuple[int, int]], scopes: 
         elif start >= candidate.end:
             after = min(after, start - candidate.end + farther)
     return before, after
+
+
+def distance_to(sentence: ReadSentence, candidate: Candidate, token: int) -> tuple[int, int]:
+    """Return how far a token is from a candidate: in parts of the sentence and commas, then in tokens."""
+    parts = abs(sentence.scopes[candidate.start] - sentence.scopes[token])
+    first, last = (token, candidate.start) if token < candidate.start else (candidate.end - 1, token)
+    commas = sum("," in sentence.between(i) for i in range(first, last))
+    return parts + commas, max(candidate.start - token, token - candidate.end + 1)
 
 
 def overlap(candidate: Candidate, matched: Sequence[Matched]) -> float:

@@ -3,6 +3,7 @@
 "Cấp huyện có mấy chỉ tiêu, cấp xã có mấy?": each figure is weighed by the words of its own part of the question.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -10,13 +11,15 @@ from itertools import product
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, code_points, nearness
 from retrieval.answer.spans.choice import RankedSentence
-from retrieval.answer.spans.quantities import nouns_of, place_of, quantity_candidates, whole_quantities
+from retrieval.answer.spans.quantities import counts_persons, nouns_of, place_of, quantity_candidates, whole_quantities
 from retrieval.answer.spans.scoring import NEWS_CANDIDATE_WEIGHTS, candidate_weights, score
 from retrieval.query.glossary import Rendering
 from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Unit
 from retrieval.text.span import Span
 
 _MOST_COUNTED = 3
+_OF_THAT = re.compile(r"[,;(]?(?: ?[^\W\d]+){0,3} ?")
+_JOINED_WORTH = 6.0
 _MOST_FIGURES = 8  # of each thing counted, those that fit best
 
 
@@ -54,8 +57,24 @@ def _assigned(request: AnswerRequest, group: Sequence[RankedSentence]) -> list[S
     choices = [choice for choice in product(*fitting) if len({span.start for _, span in choice}) == len(request.counts)]
     if not choices:
         return []
-    best = max(choices, key=lambda choice: sum(points for points, _ in choice))
-    return [span for _, span in best]
+    is_share = [counted.unit is Unit.PERCENT for counted in request.counts]
+    articles = group[0].weighed.sentence.article
+
+    def worth(choice: Sequence[tuple[float, Span]]) -> float:
+        own = sum(points for points, _ in choice)
+        pairs = zip(choice, choice[1:], is_share, is_share[1:], strict=False)
+        joined = sum(
+            not left_share and right_share and _belongs(articles, left, right)
+            for (_, left), (_, right), left_share, right_share in pairs
+        )
+        return own + _JOINED_WORTH * joined
+
+    return [span for _, span in max(choices, key=worth)]
+
+
+def _belongs(article: str, count: Span, share: Span) -> bool:
+    """Return whether a percentage is said of the figure right before it: "8.905 đồng chí, chiếm 18,8%"."""
+    return count.end <= share.start and _OF_THAT.fullmatch(article, count.end, share.start) is not None
 
 
 def _fitting(
@@ -67,6 +86,8 @@ def _fitting(
     if counted.unit in {Unit.DURATION, Unit.PHONE}:
         yield from _of_unit(own, counted, group)
         return
+    people: list[tuple[float, Span]] = []  # counted by another noun, "8.905 đồng chí"
+    n_found = 0
     for each in group:
         sentence = each.weighed.sentence
         points = {candidate.start_char: value for candidate, value in _scored(own, counted, each)}
@@ -77,7 +98,12 @@ def _fitting(
                 if is_fitting:
                     yield points[quantity.start + sentence.span.start], span
             elif _counts(nouns, heads) or any(_counts(nouns, first) for first in request.heads[:1]):
+                n_found += 1
                 yield points[quantity.start + sentence.span.start], span
+            elif counts_persons(nouns) and any(counts_persons(head) for head in heads):
+                people.append((points[quantity.start + sentence.span.start], span))
+    if not n_found:
+        yield from people
 
 
 def _of_unit(

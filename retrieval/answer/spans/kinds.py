@@ -96,7 +96,7 @@ _SURE = {
     AnswerType.PLACE: ("known",),
     AnswerType.DOCUMENT: ("document_head",),
 }
-_UNSURE = ("repeated", "divisor", "indefinite")
+_UNSURE = ("repeated", "divisor", "indefinite", "teller", "elsewhere")
 _FINDERS: Mapping[AnswerType, Callable[[AnswerRequest, ReadSentence], list[Candidate]]] = {
     AnswerType.PERSON: _persons,
     AnswerType.PERSONS: _persons,

@@ -20,7 +20,9 @@ from retrieval.text.wordlists import word_set
 _LINK_WORDS = word_set("và cùng với các hai ba đồng chí đ c ông bà anh chị")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PART_END = re.compile(
-    r"[,;:()]|\s[-–]\s|\.(?=\s|$)|\s(?:và|cùng)\s+(?:(?:các|hai)\s+)?(?:đồng chí|đ/c|ông|bà)(?=\s)", re.IGNORECASE
+    r"[,;:()]|\s[-–]\s|(?<!ts)(?<!gs)(?<!hs)(?<!bs)(?<!ks)\.(?=\s|$)"
+    r"|\s(?:và|cùng)\s+(?:(?:các|hai)\s+)?(?:đồng chí|đ/c|ông|bà)(?=\s)",
+    re.IGNORECASE,
 )
 # A title is a noun phrase: these end it.
 _VERBS = re.compile(
@@ -34,17 +36,24 @@ _OPENING = re.compile(r"\s*(?:,|[-–]|\(|\s)\s*(?:(?:đồng thời|hiện) )?(
 _AND = re.compile(r"(?:(?<!\w)(?:và|kiêm|cùng là|đồng thời là)|[,–-]) $")
 _SIGNATURE_TOKENS = 25
 _MAX_PARTS = 6
+_BODIES_MARKED = "viện sở trường bệnh bảo ngân trung tập quỹ cục đài câu phòng thư xí hợp"  # first syllables
+_BODIES = word_set(_BODIES_MARKED) | word_set(fold(_BODIES_MARKED))
+_SAID_FOR_SHORT, _SHORT_BODY_WORDS = 0.7, 2  # an office of "the school" against its whole name
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person in a sentence: the name, and each office as code points of the article, nearest first."""
+    """A person in a sentence: the name, and each office as code points of the article, nearest first.
+
+    ``given`` has the offices that the sentence says the person was chosen for, or names the person as holder of.
+    """
 
     sentence: ReadSentence
     name: Span
     titles: tuple[Span, ...]
     extent: Span
     has_surname: bool
+    given: tuple[Span, ...] = ()
 
     def name_keys(self) -> Rendering:
         """Return the name as folded tokens."""
@@ -65,14 +74,37 @@ def find_mentions(sentences: Sequence[ReadSentence]) -> list[Mention]:
 
 def role_fit(mention: Mention, role: Rendering, *, is_folded: bool) -> float:
     """Return how much of the office asked for a person has, from its first word on: [0, 1], 0 for another office."""
-    best = 0
-    for title in mention.titles:
+    return _office_fit(mention, mention.titles, role, is_folded=is_folded)
+
+
+def given_fit(mention: Mention, role: Rendering, *, is_folded: bool) -> float:
+    """Return the same of the offices that a person was given, most often without the name of the body."""
+    return _office_fit(mention, mention.given, role, is_folded=is_folded, short=_SAID_FOR_SHORT)
+
+
+def _office_fit(
+    mention: Mention, titles: Sequence[Span], role: Rendering, *, is_folded: bool, short: float = 0.0
+) -> float:
+    best = 0.0
+    for title in titles:
         text = one_tone_style(title.of(mention.sentence.article).lower())
         for office in _offices(text):
             words = [fold(word) for word in office] if is_folded else office
             same = next((i for i, pair in enumerate(zip(words, role, strict=False)) if pair[0] != pair[1]), None)
-            best = max(best, min(len(words), len(role)) if same is None else same)
-    return best / len(role) if role else 0.0
+            shared = min(len(words), len(role)) if same is None else same
+            fit = shared / len(role) if role else 0.0
+            fit = max(fit, short if shared and shared == len(words) else 0.0)
+            rest, asked = words[shared:], role[shared:]
+            if rest and asked and {rest[0], asked[0]} <= _BODIES:
+                continue  # "Giám đốc Viện …" is no director of a museum
+            best = max(best, _SAID_FOR_SHORT if _is_for_short(rest, asked) else fit)
+    return best
+
+
+def _is_for_short(rest: Sequence[str], asked: Rendering) -> bool:
+    """Return whether an office is of the body asked about without its name: "Hiệu trưởng nhà trường"."""
+    body = rest[1:] if rest[:1] in (["nhà"], ["nha"]) else rest
+    return bool(body) and len(body) <= _SHORT_BODY_WORDS and tuple(body) == asked[: len(body)] and bool(asked)
 
 
 def _offices(title: str) -> Iterator[list[str]]:

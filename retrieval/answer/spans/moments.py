@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
-from retrieval.answer.spans.candidate import Candidate, candidate_at
+from retrieval.answer.spans.candidate import Candidate, candidate_at, distance_to
 from retrieval.answer.spans.times import TimeExpression, TimeKind, find_clocks, find_times
 from retrieval.query.request.answer_type import AnswerRequest, Unit
 from retrieval.query.request.moments import Edge, Ordinal, is_ahead, is_edge, ordinals
@@ -49,9 +49,9 @@ def time_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[Cand
         }
         found.append(candidate_at(sentence, each.start, each.end, traits))
     if request.moment.is_past is not None:
-        found = [_with(each, _tense(sentence, each, is_past=request.moment.is_past)) for each in found]
+        found = [each.with_traits(_tense(sentence, each, is_past=request.moment.is_past)) for each in found]
     if request.moment.edge is not None:
-        found = [_with(each, _edge(sentence, each, request.moment.edge)) for each in found]
+        found = [each.with_traits(_edge(sentence, each, request.moment.edge)) for each in found]
     if request.moment.ordinal is not None:
         found = _numbered(sentence, found, request.moment.ordinal)
     return found
@@ -76,12 +76,6 @@ def _repeated(request: AnswerRequest, text: str) -> float:
     return float(bool(figures) and asked.issuperset(figures))
 
 
-def _with(candidate: Candidate, traits: dict[str, float]) -> Candidate:
-    return Candidate(
-        candidate.start, candidate.end, {**candidate.traits, **traits}, candidate.start_char, candidate.end_char
-    )
-
-
 def _tense(sentence: ReadSentence, candidate: Candidate, *, is_past: bool) -> dict[str, float]:
     """Return whether a time is of what is still to come, as its part of the sentence tells, against the question."""
     scopes = sentence.scopes
@@ -94,7 +88,9 @@ def _edge(sentence: ReadSentence, candidate: Candidate, edge: Edge) -> dict[str,
     char = sentence.starts[candidate.start] if candidate.start_char is None else candidate.start_char
     before = sentence.article[sentence.span.start : char]
     # "Đến ngày 5-2, tỉnh đã …" tells by when something was done, no end of a period.
-    return {"edge": float(len(before.split()) > _OPENING_WORDS and is_edge(edge, before))}
+    is_told = edge is Edge.DEADLINE or len(before.split()) > _OPENING_WORDS
+    is_asked = is_told and is_edge(edge, before)
+    return {"edge": float(is_asked), "no_edge": float(not is_asked)}
 
 
 def _numbered(sentence: ReadSentence, candidates: Sequence[Candidate], asked: Ordinal) -> list[Candidate]:
@@ -105,15 +101,7 @@ def _numbered(sentence: ReadSentence, candidates: Sequence[Candidate], asked: Or
         if not candidates or not is_same_noun:
             continue
         token = sentence.token_after(char + sentence.span.start)
-        nearest = min(range(len(candidates)), key=lambda i: _distance(sentence, candidates[i], token))
+        nearest = min(range(len(candidates)), key=lambda i: distance_to(sentence, candidates[i], token))
         is_asked = ordinal.number == asked.number
         traits.setdefault(nearest, {})["same_ordinal" if is_asked else "other_ordinal"] = 1.0
-    return [_with(each, traits.get(i, {})) for i, each in enumerate(candidates)]
-
-
-def _distance(sentence: ReadSentence, candidate: Candidate, token: int) -> tuple[int, int]:
-    """Return how far a word is from a candidate: in parts of the sentence and commas, then in tokens."""
-    parts = abs(sentence.scopes[candidate.start] - sentence.scopes[token])
-    first, last = (token, candidate.start) if token < candidate.start else (candidate.end - 1, token)
-    commas = sum("," in sentence.between(i) for i in range(first, last))
-    return parts + commas, max(candidate.start - token, token - candidate.end + 1)
+    return [each.with_traits(traits.get(i, {})) for i, each in enumerate(candidates)]

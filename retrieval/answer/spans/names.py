@@ -32,6 +32,8 @@ _PLACE_PAIRS = pair_set(
     bán đảo
     """
 )
+# "Chủ tịch UBND thành phố Nguyễn Văn A" has a person behind the city, "TP. Hồ Chí Minh" none.
+_CITY_WORDS, _CITY_NAMED_AFTER_PERSON = word_set("phố tp"), ("hồ", "chí", "minh")
 # What may be called after a person whose full name follows; behind other words of place a full name is a person.
 _NAMED_AFTER_PERSONS = word_set("đường phố trường giải quỹ cầu chợ lăng tượng đền chùa")
 _PAIRS_NAMED_AFTER_PERSONS = pair_set("công viên, quảng trường, bệnh viện, đại học, tư tưởng, sân vận, đại lộ")
@@ -182,12 +184,13 @@ def _are_syllables(sentence: ReadSentence, start: int, end: int) -> bool:
 
 def _name(sentence: ReadSentence, start: int, end: int, *, has_surname: bool) -> Name:
     keys = sentence.keys
-    is_joined = start > 0 and sentence.between(start - 1) == " "
+    is_joined = start > 0 and sentence.between(start - 1) in {" ", ". ", "."}
     before, pair = (keys[start - 1], tuple(keys[max(0, start - 2) : start])) if is_joined else ("", ())
     is_addressed = _is_addressed(sentence, start)
     if has_surname and end - start >= _FULL_NAME:
         is_street = before in _NAMED_AFTER_PERSONS and pair != ("thành", "phố")
-        follows_place = is_street or pair in _PAIRS_NAMED_AFTER_PERSONS
+        is_city = before in _CITY_WORDS and tuple(keys[start:end]) == _CITY_NAMED_AFTER_PERSON
+        follows_place = is_street or is_city or pair in _PAIRS_NAMED_AFTER_PERSONS
     else:
         follows_place = (before in _PLACE_WORDS or pair in _PLACE_PAIRS) and not is_addressed
     return Name(

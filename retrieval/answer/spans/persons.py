@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answer.evidence.reading import ReadSentence
+from retrieval.answer.spans.appointments import with_given_offices
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order
-from retrieval.answer.spans.mentions import Mention, find_mentions, role_fit, together
+from retrieval.answer.spans.mentions import Mention, find_mentions, given_fit, role_fit, together
 from retrieval.answer.spans.words import Matched
-from retrieval.query.request.answer_type import AnswerRequest
+from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 from retrieval.text.span import Span
 
 # An office fits when this share of its words, from the first on, is the one asked for.
@@ -23,6 +24,8 @@ _MAX_PERSONS = 8
 _DEED_TOKENS = 2
 _REACH_TOKENS = 3
 _SHORT_TITLE_WORDS = 3
+# Who was given the office holds it now; who is called by it may be about to leave.
+_GIVEN_WORTH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,17 @@ class Persons:
     is_sure: bool
     by_office: bool = False
     n_offices: int = 0  # in the span, where offices are asked for
+    is_given: bool = False
 
 
 def find_persons(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Persons | None:
     """Return who answers, from the sentences of a passage, best first; None where no person is named."""
     mentions = find_mentions(in_order(ranked))
     if request.roles:
-        found = _by_role(request, ranked, mentions)
+        given = [
+            with_given_offices(each, [one for one in mentions if one.sentence is each]) for each in in_order(ranked)
+        ]
+        found = _by_role(request, ranked, [mention for group in given for mention in group])
         if found is not None:
             return found
     return _by_deed(request, ranked[0], mentions)
@@ -71,30 +78,56 @@ def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence], mentions:
     matched = {id(each.weighed.sentence): each.weighed.matched for each in ranked}
     asked = {match.number: match.weight for matches in matched.values() for match in matches}
     total = sum(asked.values()) or 1.0
-    fits = [
-        (max(role_fit(mention, role, is_folded=request.is_folded) for role in request.roles), mention)
-        for mention in mentions
-    ]
-    fitting = [pair for pair in fits if pair[0] >= _MIN_ROLE_FIT]
-    if not fitting:
+    holders = [holder for mention in mentions if (holder := _holder(request, mention)).fit >= _MIN_ROLE_FIT]
+    if not holders:
         return None
 
-    def rank(pair: tuple[float, Mention]) -> tuple[float, float]:
-        fit, mention = pair
-        office = _weight_in_titles(mention, matched[id(mention.sentence)]) / total
-        return 2 * fit + office, scores[id(mention.sentence)]
+    def rank(holder: _Holder) -> tuple[float, float]:
+        sentence = id(holder.mention.sentence)
+        office = _weight_in_titles(holder, matched[sentence]) / total
+        return 2 * holder.fit + office + _GIVEN_WORTH * holder.is_given, scores[sentence]
 
-    fit, best = max(fitting, key=rank)
-    return Persons(best.sentence, (best.name,), is_sure=fit >= _SURE_ROLE_FIT, by_office=True)
+    best = max(holders, key=rank)
+    group = [holder.mention for holder in holders if _holds_too(request, holder, best)][:_MAX_PERSONS]
+    sentence = best.mention.sentence
+    spans = _joined(sentence, group) if len(group) > 1 else (best.mention.name,)
+    return Persons(sentence, spans, is_sure=best.fit >= _SURE_ROLE_FIT, by_office=True, is_given=best.is_given)
 
 
-def _weight_in_titles(mention: Mention, matched: Sequence[Matched]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A person with how much of the office asked for is theirs, and the offices that were looked at."""
+
+    mention: Mention
+    fit: float
+    offices: tuple[Span, ...]
+    is_given: bool
+
+
+def _holder(request: AnswerRequest, mention: Mention) -> _Holder:
+    own = max(role_fit(mention, role, is_folded=request.is_folded) for role in request.roles)
+    given = max(given_fit(mention, role, is_folded=request.is_folded) for role in request.roles)
+    is_given = given >= max(own, _MIN_ROLE_FIT)
+    return _Holder(mention, max(own, given), mention.given if is_given else mention.titles, is_given)
+
+
+def _holds_too(request: AnswerRequest, holder: _Holder, best: _Holder) -> bool:
+    """Return whether somebody is named as holder along with another: by one wording, or where several are asked for."""
+    if holder is best:
+        return True
+    is_beside = holder.mention.sentence is best.mention.sentence and holder.fit == best.fit
+    if not is_beside or holder.is_given is not best.is_given:
+        return False
+    return request.type is AnswerType.PERSONS or (best.is_given and holder.offices == best.offices)
+
+
+def _weight_in_titles(holder: _Holder, matched: Sequence[Matched]) -> float:
     """Return the weight of the question's words that stand in a person's offices: whose secretary is asked for."""
-    sentence = mention.sentence
+    sentence = holder.mention.sentence
     weight = 0.0
     for match in matched:
         places = [Span(sentence.starts[start], sentence.ends[end - 1]) for start, end in match.places]
-        if any(title.start <= place.start and place.end <= title.end for title in mention.titles for place in places):
+        if any(title.start <= place.start and place.end <= title.end for title in holder.offices for place in places):
             weight += match.weight
     return weight
 

@@ -15,8 +15,11 @@ from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, nearness, overlap
 from retrieval.answer.spans.captions import is_caption, is_stamp
 from retrieval.answer.spans.clauses import announces
+from retrieval.answer.spans.contrasts import agreement, side_traits
 from retrieval.answer.spans.kinds import candidates, is_sure
 from retrieval.answer.spans.lists import list_fit
+from retrieval.answer.spans.parts import parts_told
+from retrieval.answer.spans.telling import tellers_told
 from retrieval.answer.spans.words import Matched, WeighedWords
 from retrieval.query.request.answer_type import AnswerRequest, AnswerType
 
@@ -58,7 +61,12 @@ def weigh_sentences(
     for i, sentence in enumerate(sentences):
         covered = words.share(numbers[i])
         spans = []
-        for candidate in candidates(request, sentence):
+        own = candidates(request, sentence)
+        if kind_of(request) is AnswerType.PERSON:
+            own = tellers_told(request, sentence, own)
+        elif request.type is AnswerType.NUMBER:
+            own = parts_told(request, sentence, own)
+        for candidate in side_traits(request, sentence, own):
             near = nearness(candidate, matched[i], words.total, sentence.scopes, has_sides=request.has_sides)
             repeated = overlap(candidate, matched[i]) if request.type not in _REPEATING else 0.0
             spans.append((candidate, {"covered": covered, "in_question": repeated, **near, **candidate.traits}))
@@ -71,6 +79,7 @@ def weigh_sentences(
             "position": i / len(sentences),
             "announces": float(request.type in _ANNOUNCED and announces(request, sentence)),
             "head": float(any(sentence.find(ways[0], is_folded=request.is_folded) for ways in request.heads)),
+            "side": agreement(request, sentence),
             "caption": float(is_caption(sentence)),
             "asks": float(is_question(sentence)),
             "stamp": float(not request.asks_published and is_stamp(sentence)),
@@ -125,6 +134,7 @@ class Weights:
 NEWS_WEIGHTS: Mapping[str, float] = {
     "caption": -2.0,
     "asks": -2.0,
+    "side": 2.5,
     "stamp": -8.0,
     "sure_person": 1.0,
     "sure_and_said": 2.0,
@@ -137,6 +147,8 @@ NEWS_WEIGHTS: Mapping[str, float] = {
 # Of a candidate: what the question says itself does not answer it; money is not counted in villages; "when" is a day.
 NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "repeated": -2.0,
+    "same_side": 1.0,
+    "other_side": -3.0,
     "other_unit": -2.0,
     "wider": -1.0,
     "day": 0.8,
@@ -160,6 +172,11 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "to_come": -1.5,
     "as_planned": 1.5,
     "edge": 2.0,
+    "no_edge": -2.0,
+    # Of a person: who only tells of it.
+    "teller": -2.0,
+    # Of a figure: of a part of what is asked about, "Riêng huyện A có 19 trường".
+    "elsewhere": -2.5,
     "no_clock": -3.0,
 }
 

@@ -15,6 +15,7 @@ from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
+from retrieval.query.request.contrasts import Contrast, asked_contrasts
 from retrieval.query.request.counting import counted
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
 from retrieval.query.request.reading import QuestionReading, read_question
@@ -78,7 +79,8 @@ class AnswerRequest:
     figure or time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for
     holds an office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does,
     since the question speaks of an article, ``asks_published`` that the day on which an article was published is
-    asked for. ``count`` is how many things are to be listed, where the question says so.
+    asked for. ``count`` is how many things are to be listed, where the question says so; ``contrasts`` which of two
+    opposites it is about.
     """
 
     type: AnswerType
@@ -97,6 +99,7 @@ class AnswerRequest:
     names_article: bool = False
     asks_published: bool = False
     count: int | None = None
+    contrasts: tuple[Contrast, ...] = ()
 
 
 _PlacedWord = tuple[AskedWord, int, int]
@@ -152,6 +155,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         names_article=names_article,
         asks_published=asks_published,
         count=_count(reading, first) if first.type is AnswerType.LIST else None,
+        contrasts=asked_contrasts(reading),
     )
 
 

@@ -7,7 +7,7 @@ from retrieval.query.names.people import BARE_COMMON_SURNAMES, MAX_NAME_SYLLABLE
 from retrieval.query.names.places import gazetteer
 from retrieval.query.request import person_wordings
 from retrieval.query.request.reading import QuestionReading
-from retrieval.text.spelling import fold
+from retrieval.text.spelling import fold, is_bare
 from retrieval.text.syllables import parse_syllable
 from retrieval.text.tokens import token_texts
 from retrieval.text.wordlists import word_set
@@ -51,10 +51,12 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
     start = reading.token_at(found.start(group))
     if not reading.is_english:
         words = reading.keys[start : start + _MAX_ROLE_TOKENS]
-        ends = person_wordings.ROLE_ENDS[reading.is_folded]
+        # Of a question given its marks back the marks tell "bảo tàng" from "báo".
+        marked = [token.text for token in reading.tokens[start : start + _MAX_ROLE_TOKENS]]
+        ends = person_wordings.ROLE_ENDS[is_bare(reading.question)]
         noun = person_wordings.ROLES.spelled(reading.is_folded).match(" ".join(words))
         first = noun[0].count(" ") + 1 if noun else 1
-        length = next((i for i in range(first, len(words)) if words[i] in ends), len(words))
+        length = next((i for i in range(first, len(words)) if marked[i] in ends), len(words))
         yield tuple(words[:length])
         return
     for expression in english_glossary().expressions(reading.keys[start:]):

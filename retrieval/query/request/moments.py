@@ -12,10 +12,11 @@ from retrieval.text.spelling import fold
 
 
 class Edge(StrEnum):
-    """Which end of a period is asked for."""
+    """Which end of a period is asked for, or by when something is to be done."""
 
     START = "start"
     END = "end"
+    DEADLINE = "deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,18 @@ _EN_ORDINAL = both(
 # Without marks "da" may be "đá", and "vua" a king.
 _PAST = Spellings(both("đã|xong|vừa|rồi").marked, both("xong|roi").bare)
 _AHEAD = both(
-    "sẽ|dự kiến|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới|(?:bao giờ|khi nào|lúc nào) (?:thì|mới)|bao lâu nữa"
+    "sẽ|dự kiến|phải|trước (?:ngày|tháng|khi|lúc) (?:nào|mấy)|hạn chót|hạn cuối|thời hạn|chậm nhất|sắp tới"
+    r"|(?:bao giờ|khi nào|lúc nào) (?:thì|mới)|bao lâu nữa"
 )
 _EN_PAST = both("did|was|were|had")
 _EN_AHEAD = both("will|scheduled|planned|expected|due|deadline|latest")
 _ASKED_TIME = "(?:ngày|tháng|năm|hôm|giờ|lúc|khi|bao giờ)"
 _STARTS = both(rf"(?:kể )?từ {_ASKED_TIME}|bắt đầu")
 _ENDS = both(rf"(?:đến|tới|hết|đến hết) {_ASKED_TIME}(?! nay)|kết thúc|hết hạn|hết hiệu lực")
+_DEADLINES = both(
+    rf"trước {_ASKED_TIME} (?:nào|mấy|bao nhiêu)|trước (?:bao giờ|khi nào|lúc nào|mấy giờ)|chậm nhất|hạn chót|hạn cuối"
+)
+_EN_DEADLINES = both("by when|by (?:what|which)|before (?:what|which|when)|deadline|no later than|at the latest")
 _EN_STARTS = both("since when|start|starts|started|begin|begins|began|from when")
 _EN_ENDS = both("until when|until what|end|ends|ended|expire|expires|until")
 _BEFORE_EDGE = {
@@ -66,6 +72,10 @@ _BEFORE_EDGE = {
     ),
     Edge.END: re.compile(
         r"(?<!\w)(?:đến|tới|hết|đến hết|kết thúc|kết thúc vào|trước)(?: (?:ngày|tháng|năm))? ?$|\d ?[-–] ?$",
+        re.IGNORECASE,
+    ),
+    Edge.DEADLINE: re.compile(
+        r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn chót|hạn cuối|hạn)(?: (?:là|vào|đến|ngày|tháng|năm|hết))* ?$",
         re.IGNORECASE,
     ),
 }
@@ -83,7 +93,9 @@ def asked_moment(reading: QuestionReading) -> Moment:
     elif reading.says(_PAST, _EN_PAST):
         is_past = True
     edge = None
-    if reading.says(_ENDS, _EN_ENDS):
+    if reading.says(_DEADLINES, _EN_DEADLINES):
+        edge = Edge.DEADLINE
+    elif reading.says(_ENDS, _EN_ENDS):
         edge = Edge.END
     elif reading.says(_STARTS, _EN_STARTS):
         edge = Edge.START

@@ -14,11 +14,14 @@ ROLE_NOUNS = (
     "|vua|hoàng đế|nữ hoàng|công chúa|hoàng tử|tỷ phú|trạng nguyên"
     "|tướng|đại tướng|chỉ huy|lãnh đạo|lãnh tụ|cán bộ|đại biểu|ứng cử viên|ceo|người đứng đầu|nhân vật|chính khách"
     "|vận động viên|trọng tài|thuyền trưởng|phi hành gia|người phát ngôn|nghệ s[ĩỹ]|chuyên gia|học giả|triết gia"
+    "|chi cục trưởng|hạt trưởng|đồn trưởng|trạm trưởng|tổ trưởng|tổng biên tập|chủ nhiệm|trưởng khoa|trưởng thôn"
+    "|chỉ huy trưởng|chính ủy|chính uỷ|tham mưu trưởng|kế toán trưởng|đô vật|kình ngư|xạ thủ|võ s[ĩỹ]|tay súng|cua rơ"
     "|anh hùng|liệt s[ĩỹ]|nạn nhân|hung thủ|thủ phạm|nghi phạm"
 )
 # These call somebody only right before the interrogative: "em nào", but not "em học trường nào".
 OTHER_PERSONS = (
-    "thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
+    "trùm|kẻ|đối tượng|chủ (?:quán|nhà|tàu|xe|vườn|trang trại|cơ sở|rừng|hộ)|lái tàu|tài công|cụ|nam sinh|nữ sinh"
+    "|thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
     "|công nhân|dân quân|chiến s[ĩỹ]|chủ tọa|bị cáo|bị can|hội viên|đoàn viên|bệnh nhân|tài xế|lái xe|phi công|y tá"
     "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
 )
@@ -75,7 +78,7 @@ HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
 EN_DEPUTY = both("deputy|vice")
 ROLE_ASKED = both(
-    rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|là những ai|tên (?:là )?gì)"
+    rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|(?:là|gồm|gồm có) (?:những |các )?ai|tên (?:là )?gì)"
     rf"|ai (?:(?:hiện|đang|từng|đã|vừa|sẽ) ){{0,2}}(?:là|làm|giữ|đảm nhiệm|nắm giữ|được bầu làm|được bổ nhiệm làm)"
     rf" (?:chức |chức vụ |cương vị )?(?P<role2>{_ROLES_ASKED})"
     rf"|(?P<role3>{_ROLES_ASKED})(?: \w+){{0,3}}? nào"
@@ -85,7 +88,8 @@ EN_ROLE_ASKED = both(
     r"|(?:which|what) (?P<role2>\w+(?: \w+)?)"
 )
 ASKS_ROLE = both(
-    r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|nghề)(?: \w+){0,12}? (?:gì|nào)|(?:là|làm) (?:gì|ai) ở"
+    r"(?:chức vụ|chức danh|cương vị|nghề nghiệp|(?<!\d )(?<!các )(?<!những )(?<!mấy )nghề)(?: \w+){0,12}? (?:gì|nào)"
+    r"|(?:là|làm) (?:gì|ai) ở"
     r"|(?:giữ|làm|kiêm|nắm|mang)(?: (?:luôn|các|những|cả))? chức (?:gì|nào)"
     r"|(?:gì|nào) (?:là )?(?:chức vụ|chức danh|cương vị)"
 )

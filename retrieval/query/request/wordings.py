@@ -31,6 +31,8 @@ _TIME_NOUNS = (
     "|thế kỉ|thập niên|thập kỷ|thập kỉ|giờ|mùa|buổi|hôm|tuần|triều đại"
 )
 
+# "Môn nào không có ai nộp hồ sơ" asks for no person.
+_SOMEBODY = "(?<!không có )(?<!ko có )(?<!chưa có )(?<!chẳng có )(?<!không )"
 _ADDRESSED = f"ông|bà|anh|chị|{OTHER_PERSONS}"
 _CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
 _SEATS = "thủ đô|thủ phủ|tỉnh lỵ|trụ sở|quê|nơi sinh|quê quán"
@@ -74,7 +76,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
-    (AnswerType.PERSON, r"(?P<focus>(?<!của )là ai|do ai|bởi ai|ai)(?= |$)(?! (?:cập|len))"),
+    (AnswerType.PERSON, rf"(?P<focus>(?<!của )là ai|do ai|bởi ai|{_SOMEBODY}ai)(?= |$)(?! (?:cập|len))"),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
     (AnswerType.PERSON, rf"(?:^|\s)(?:{_CALLED})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),

@@ -114,7 +114,8 @@ def test_selected_sentence_is_what_the_engine_quotes_verbatim(
 
 
 @pytest.mark.parametrize(
-    ("question", "own_answer", "answer"), [(HOW_TO_APPLY, LEAD, FORMS), (BY_WHEN, "Sáng 14-3-2023", "trước ngày 30-6")]
+    ("question", "own_answer", "answer"),
+    [(HOW_TO_APPLY, LEAD, FORMS)],
 )
 def test_other_sentence_of_the_same_passage_gives_the_answer_and_its_signals(
     find_of: Callable[[dict[str, str]], Find], question: str, own_answer: str, answer: str
