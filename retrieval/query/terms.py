@@ -8,10 +8,11 @@ looked up by what the glossary says they are in Vietnamese, and it is embedded t
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.query.glossary import CAPITALISED, Expression, Rendering, english_glossary
+from retrieval.query.glossary import Expression, Rendering, english_expressions, name_syllables
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.text.spelling import is_bare, one_tone_style
 from retrieval.text.tokens import PAIR_JOINER, Token, folded, tokenise, with_pairs
+from retrieval.text.wordlists import word_set
 
 # What one English expression may be in Vietnamese: each rendering as the marked terms that it is matched by.
 Renderings = tuple[tuple[str, ...], ...]
@@ -34,6 +35,17 @@ _ASKED_WITH = {
     "at": "ở",
     "on": "ở",
 }
+# Small words that are not in the list by which English is told from Vietnamese, where "than", "no" and "so" are words.
+_SMALL_WORDS = word_set(
+    """
+    across again against all along already also although among another anyone around aside away because being below
+    beside besides both but cannot despite did doing done down due either even ever few from further he here him
+    himself however i instead itself just less me might more must my near neither no nobody nor off onto onwards our
+    out own per quite rather roughly same shall since so some somebody someone sometimes still than themselves then
+    though through throughout till too together toward towards up upon us usually very via we whether while within
+    without yet yours
+    """
+)
 
 
 class Typing(StrEnum):
@@ -85,19 +97,16 @@ def question_terms(
 
 def _english_terms(question: str, to_embed: str, tokens: list[Token]) -> QuestionTerms:
     words = [token.text for token in tokens]
-    typed_small = {i for i, token in enumerate(tokens) if question[token.start].islower()}
-    named = [i for i, token in enumerate(tokens) if _is_name_or_figure(question, token)]
-    expressions = [
-        expression
-        for expression in english_glossary().expressions(words)
-        if not (expression.start in typed_small and words[expression.start] in CAPITALISED)
-    ]
+    names = name_syllables(question, tokens)
+    named = [i for i, token in enumerate(tokens) if i in names or _is_name_or_figure(question, token)]
+    expressions = english_expressions(question, tokens)
+    small = {i for i, token in enumerate(tokens) if i not in names and _is_small(question, token)}
     renderings = [tuple(_terms_of(rendering) for rendering in found.renderings) for found in expressions]
-    content = {i for i, word in enumerate(words) if word not in ENGLISH_WORDS}
     read = {i for found in expressions for i in range(found.start, found.end)}.union(named)
+    content = set(range(len(tokens))) - (small - read)
     return QuestionTerms(
         typing=Typing.FOREIGN,
-        to_embed=(to_embed, _word_for_word(question, tokens, expressions)),
+        to_embed=(to_embed, _word_for_word(question, tokens, expressions, small)),
         marked=(),
         folded=tuple(_with_neighbours(folded(words), named)),
         expressions=tuple(dict.fromkeys(renderings)),
@@ -106,7 +115,7 @@ def _english_terms(question: str, to_embed: str, tokens: list[Token]) -> Questio
     )
 
 
-def _word_for_word(question: str, tokens: list[Token], expressions: list[Expression]) -> str:
+def _word_for_word(question: str, tokens: list[Token], expressions: list[Expression], small: set[int]) -> str:
     """Return an English question in Vietnamese words, in the order of the English ones: enough for its subject.
 
     Of each expression the usual rendering; small words but those that ask and place are left out, others as typed.
@@ -118,9 +127,9 @@ def _word_for_word(question: str, tokens: list[Token], expressions: list[Express
         if i in usual:
             is_name = i > 0 and question[token.start].isupper()
             words.append(usual[i].title() if is_name else usual[i])
-        elif i not in inside and token.text in _ASKED_WITH:
+        elif i in small and i not in inside and token.text in _ASKED_WITH:
             words.append(_ASKED_WITH[token.text])
-        elif i not in inside and token.text not in ENGLISH_WORDS:
+        elif i not in small and i not in inside:
             words.append(question[token.start : token.end])
     return " ".join(words)
 
@@ -128,6 +137,12 @@ def _word_for_word(question: str, tokens: list[Token], expressions: list[Express
 def _is_name_or_figure(question: str, token: Token) -> bool:
     first = question[token.start]
     return first.isdigit() or (first.isupper() and token.text not in ENGLISH_WORDS)
+
+
+def _is_small(question: str, token: Token) -> bool:
+    """Return whether a token is a small word that says nothing of the subject, or the "s" of a genitive."""
+    is_joined = question[token.start - 1 : token.start] in {"'", "’"}
+    return token.text in ENGLISH_WORDS or token.text in _SMALL_WORDS or (is_joined and token.text in {"s", "t"})
 
 
 def _with_neighbours(words: list[str], chosen: list[int]) -> list[str]:

@@ -7,7 +7,7 @@ glossary; other names stand in the articles as they are, or in a spelling that n
 import re
 from collections.abc import Iterator
 
-from retrieval.query.glossary import english_glossary
+from retrieval.query.glossary import english_glossary, name_syllables
 from retrieval.query.language import ENGLISH_WORDS
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.english_offices import find_english_offices
@@ -56,6 +56,7 @@ class _EnglishNames:
         self._text = text
         self._tokens = tokenise(text)
         self._words = [token.text for token in self._tokens]
+        self._syllables = name_syllables(text, self._tokens)
         self._placed: set[int] = set()
 
     def places(self) -> Iterator[AskedName]:
@@ -170,6 +171,8 @@ class _EnglishNames:
         if not 0 <= index < len(self._tokens):
             return False
         word = self._words[index]
+        if index in self._syllables and word not in _AREAS | _VENUES | _ADDRESSES:
+            return True
         if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES | _ADDRESSES:
             return False
         opens = index == 0 or self._text[: self._tokens[index].start].rstrip().endswith((".", "?", "!"))

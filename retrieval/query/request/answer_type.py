@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.query.glossary import CAPITALISED, Rendering, english_glossary
+from retrieval.query.glossary import Rendering, english_expressions, english_glossary, name_syllables
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
@@ -255,13 +255,14 @@ def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_Pl
     keys = reading.keys
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
     small = {i for i, token in enumerate(reading.tokens) if reading.question[token.start].islower()}
-    for expression in english_glossary().expressions(keys):
+    names = name_syllables(reading.question, reading.tokens)
+    for expression in english_expressions(reading.question, reading.tokens):
         start, end = expression.start, expression.end
-        if start in inside or (start in small and keys[start] in CAPITALISED):
+        if start in inside:
             continue
         yield AskedWord(expression.renderings, _distance(start, end, foci[0]), is_folded=False), start, end
     for i, key in enumerate(keys):
-        if i not in small and i not in inside and key not in ENGLISH_WORDS:
+        if i not in small and i not in inside and (i in names or key not in ENGLISH_WORDS):
             yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True), i, i + 1
 
 
