@@ -2,7 +2,7 @@
 
 A few articles do not teach how a language is spelled. ``common_words.tsv`` was written by hand: words of everyday
 language and how questions are worded, a word or a short run of words a line; what the glossary says in Vietnamese are
-common words as well.
+common words as well: its longer phrases are made of words of two syllables ("xúc tiến thương mại" has no "tiến thương").
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ from retrieval.query.glossary import english_glossary
 from retrieval.text.spelling import fold, one_tone_style
 
 FILE_NAME = "common_words.tsv"
+_MIN_PHRASE_SYLLABLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,15 @@ class CommonWords:
 def common_words() -> CommonWords:
     """Return the words that ship with the project, read once."""
     lines = files(__package__).joinpath(FILE_NAME).read_text("utf-8").splitlines()
-    return _indexed([*lines, *english_glossary().renderings()])
+    return _indexed([*lines, *(word for phrase in english_glossary().renderings() for word in _words(phrase))])
+
+
+def _words(phrase: str) -> list[str]:
+    """Return the words of a rendering: of two syllables each where it has four or six, else the whole of it."""
+    syllables = phrase.replace("-", " ").split()
+    if len(syllables) < _MIN_PHRASE_SYLLABLES or len(syllables) % 2:
+        return [phrase]
+    return [" ".join(syllables[i : i + 2]) for i in range(0, len(syllables), 2)]
 
 
 def _indexed(words: Iterable[str]) -> CommonWords:
