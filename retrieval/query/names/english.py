@@ -171,11 +171,9 @@ class _EnglishNames:
         if not 0 <= index < len(self._tokens):
             return False
         word = self._words[index]
-        if word in _AREAS | _VENUES | _ADDRESSES:
-            return False
-        if index in self._syllables:
+        if index in self._syllables and word not in _AREAS | _VENUES | _ADDRESSES:
             return True
-        if not self._is_capital(index) or word in ENGLISH_WORDS:
+        if not self._is_capital(index) or word in ENGLISH_WORDS or word in _AREAS | _VENUES | _ADDRESSES:
             return False
         opens = index == 0 or self._text[: self._tokens[index].start].rstrip().endswith((".", "?", "!"))
         return not (opens and english_glossary().expressions([word]))

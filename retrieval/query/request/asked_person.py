@@ -60,9 +60,7 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
         yield tuple(words[:length])
         return
     for expression in english_glossary().expressions(reading.keys[start:]):
-        is_role = [
-            way for way in expression.renderings if person_wordings.ROLES.spelled(False).fullmatch(" ".join(way))
-        ]
+        is_role = [way for way in expression.renderings if person_wordings.ROLES.spelled(False).match(" ".join(way))]
         if is_role:
             yield from is_role
             return

@@ -47,8 +47,13 @@ NAMES = "tên thật|tên khai sinh|tên đầy đủ|tên hiệu|bút danh|bút
 
 EN_PERSONS = (
     "person|people|man|woman|official|leader|minister|president|king|queen|emperor|player|author|scientist|secretary"
-    "|chairman|director|actor|singer|politician|general|coach|officer|delegate|founder|philosopher|mathematician"
-    "|engineer|judge|artist|writer|figure"
+    "|chairman|chairwoman|director|actor|singer|politician|general|coach|officer|delegate|founder|philosopher"
+    "|mathematician|engineer|judge|artist|writer|figure|deputy|patient|teacher|student|pupil|runner|athlete|swimmer"
+    "|cyclist|boxer|farmer|worker|fisherman|doctor|nurse|surgeon|soldier|commander|captain|colonel|artisan|craftsman"
+    "|musician|composer|conductor|painter|poet|actress|striker|goalkeeper|defender|midfielder|winner|champion"
+    "|journalist|reporter|lawyer|prosecutor|defendant|suspect|victim|witness|driver|expert|professor|lecturer"
+    "|principal|headmaster|mayor|governor|ambassador|spokesman|spokesperson|spokeswoman|businessman|businesswoman"
+    "|ceo|manager|candidate|contestant|resident|villager|volunteer|inspector|monk|priest|chef|speaker|boy|girl"
 )
 _ROLES_ASKED = "|".join(role for role in ROLE_NOUNS.split("|") if role not in _ANY_ROLES)
 
@@ -73,7 +78,10 @@ OFFICES = both(_OFFICE_NOUNS)
 OFFICE_ALONE = both(rf"^(?P<role>{_OFFICE_NOUNS})(?= )")
 EN_OFFICE_ALONE = both(r"^(?:the )?(?P<role>\w+(?: \w+)?) of ")
 # Who is called the head of something is called one of these.
-HEAD_ROLES = ("thủ trưởng", "trưởng ban", "bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "bộ trưởng")
+HEAD_ROLES = (
+    *("thủ trưởng", "trưởng ban", "bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "bộ trưởng"),
+    "chủ nhiệm",
+)
 HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
 EN_DEPUTY = both("deputy|vice")

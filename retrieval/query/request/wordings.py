@@ -139,6 +139,9 @@ _EN_PHRASE_ENDS = (
 )
 _EN_OF_A_PHRASE = r"(?!(?:of|in|for|at|by|on|from|to|that|which|with|and|or|between|behind|name|role|reason|cause) )"
 _EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
+# Verbs whose object is what is counted: "by how many did the town cut its schools".
+_EN_CHANGED = "cut|reduce|increase|raise|lower|expand|shrink|trim|grow|rise|fall|drop|slash|boost"
+_EN_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
 # Plural nouns, but no "-ss", "-us", "-is", "-ics".
 _EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
@@ -146,15 +149,32 @@ _EN_THE_SEVERAL = (
     rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?"
     rf"(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
 )
+# Nobody is asked for by what belongs to people: "which student union", "what patient records".
+_EN_IS_ONE = (
+    rf"(?! (?:{_EN_ORGANISATIONS}|{_EN_BODIES}|{_EN_PLACES}|{_EN_DOCUMENTS}|{_EN_MEASURES}|union|dormitory|congress"
+    r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum)s?(?: |$))(?= |$)"
+)
 _EN_WHICH = "(?:what|which)"
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
 _EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>why|for what reason|what is the reason|what was the reason|what caused)"),
+    (
+        AnswerType.NUMBER,
+        r"(?P<focus>by how (?:many|much)) (?:did|has|have|was|were|is|will) (?:\w+ ){1,5}?"
+        rf"(?:{_EN_CHANGED})(?: (?:its|their|his|her|the))?(?P<head>(?: \w+){{0,4}})",
+    ),
+    (
+        AnswerType.NUMBER,
+        rf"(?P<focus>how (?:many|much) of (?:the|its|their|these|those)(?: (?:{_EN_COUNTS}|{_EN_TEENS}))?)"
+        r"(?=(?P<head>(?: \w+){0,4}))",
+    ),
     (AnswerType.NUMBER, r"(?P<focus>how (?:many|much))(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>how (?P<head>old))"),
-    (AnswerType.NUMBER, r"(?P<focus>how (?:long|far|tall|high|big|large|deep|often|wide|fast|heavy|hot|cold))"),
+    (AnswerType.NUMBER, r"(?P<focus>how often)"),
+    # The measure stays among the question's words: "dài 48 km", "nặng 300 kg".
+    (AnswerType.NUMBER, r"(?P<focus>how)(?= (?:long|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))"),
     (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
     (
         AnswerType.DOCUMENT,
@@ -170,15 +190,31 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
         r"(?P<focus>what (?:is|was|were)) "
         rf"(?:{_EN_OF_A_PHRASE}\w+ ){{1,6}}?(?P<head>{_EN_MEASURES}){_EN_PHRASE_ENDS}",
     ),
+    (
+        AnswerType.NUMBER,
+        rf"(?P<focus>{_EN_WHAT_IS}) (?:{_EN_OF_A_PHRASE}\w+ ){{0,6}}?total (?P<head>\w+)"
+        r"(?= (?:in|of|for|at|by|on|from)(?: |$)|$)",
+    ),
     (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHAT_IS} (?:average|mean|median|maximum|minimum))"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
+    (AnswerType.DATE, r"^(?:the )?(?P<focus>date) (?:of|on which)(?= )"),
     (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
     (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
     (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),
-    (AnswerType.PERSONS, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}} (?P<head>{EN_PERSONS})s)(?= |$)"),
-    (AnswerType.PERSON, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS}))(?= |$)"),
+    (AnswerType.PERSONS, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}} (?P<head>{EN_PERSONS})s){_EN_IS_ONE}"),
+    (AnswerType.PERSON, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS})){_EN_IS_ONE}"),
+    (
+        AnswerType.PERSON,
+        r"(?P<focus>(?:what (?:is|was)|give|name|tell me)(?: the)?(?: full)? name of)(?: the| this| that)?"
+        rf"(?: \w+){{0,3}}? (?P<head>{EN_PERSONS}){_EN_IS_ONE}",
+    ),
+    (
+        AnswerType.PERSON,
+        rf"^(?:please )?(?P<focus>name) (?:the|that|one)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS}){_EN_IS_ONE}",
+    ),
+    (AnswerType.PERSON, rf"(?P<focus>what (?:is|was)) (?:\w+ ){{1,6}}?(?P<head>{EN_PERSONS}) s(?: full)? name(?= |$)"),
     (AnswerType.PLACE, r"(?P<focus>where)(?= |$)"),
     (AnswerType.PLACE, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,2}}? (?P<head>{_EN_PLACES})s?)"),
     (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}(?!\w+ed )\w+){{0,2}}? (?P<head>{_EN_BODIES}))"),

@@ -2,7 +2,8 @@
 
 A few articles do not teach how a language is spelled. ``common_words.tsv`` was written by hand: words of everyday
 language and how questions are worded, a word or a short run of words a line; what the glossary says in Vietnamese are
-common words as well: its longer phrases are made of words of two syllables ("xúc tiến thương mại" has no "tiến thương").
+common words as well: its longer phrases are made of words of two syllables, so that "xúc tiến thương mại" has no
+"tiến thương".
 """
 
 from collections.abc import Iterable, Mapping

@@ -5,8 +5,16 @@ from importlib.resources import files
 
 import pytest
 
-from retrieval.query.glossary import FILE_NAME, SEPARATOR, Glossary, english_glossary, stems
-from retrieval.text.tokens import token_texts
+from retrieval.query.glossary import (
+    FILE_NAME,
+    SEPARATOR,
+    Glossary,
+    english_expressions,
+    english_glossary,
+    name_syllables,
+    stems,
+)
+from retrieval.text.tokens import token_texts, tokenise
 
 LINES = files("retrieval.query").joinpath(FILE_NAME).read_text("utf-8").split("\n")
 FORM = re.compile(r"[a-z0-9]+(?:(?:'? |['.-])[a-z0-9]+)*\.?")  # farmers' union
@@ -25,6 +33,10 @@ SMALL = Glossary(
         "study": "học tập",
         "heavy": "nặng",
         "found": "thành lập",
+        "rat": "chuột",
+        "rate": "tỷ lệ",
+        "take part": "tham gia",
+        "organize": "tổ chức",
     }
 )
 
@@ -72,6 +84,9 @@ def test_no_expression_stands_in_two_places_and_lines_are_in_order() -> None:
         ("studies studied studying", ["học tập"] * 3),
         ("heavier heaviest heavily", ["nặng"] * 3),
         ("founded", ["thành lập"]),
+        ("rated rating rats", ["tỷ lệ", "tỷ lệ", "chuột"]),
+        ("takes part taking part take parts", ["tham gia"] * 3),
+        ("organises organised organising", ["tổ chức"] * 3),
         ("", []),
         ("đảng xyz 2021", []),
     ],
@@ -108,3 +123,26 @@ def test_short_words_are_not_cut_to_nothing(word: str) -> None:
 def test_usual_expressions_are_known(english: str, rendering: str) -> None:
     first = english_glossary().expressions(token_texts(english))[0]
     assert tuple(token_texts(rendering)) in first.renderings
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Who won the Song Huong race?", ["Song", "Huong"]),
+        ("What did Nguyen Van The say in Long An?", ["Nguyen", "Van", "The", "Long", "An"]),
+        ("Song Hau University admitted how many?", ["Song", "Hau"]),
+        ("Who wrote the Song about a Man?", []),
+        ("Can Many Men Win This Song Contest?", []),
+        ("", []),
+    ],
+)
+def test_syllables_of_vietnamese_names_are_told_from_english_words(question: str, named: list[str]) -> None:
+    tokens = tokenise(question)
+    found = sorted(name_syllables(question, tokens))
+    assert [question[tokens[i].start : tokens[i].end] for i in found] == named
+
+
+def test_a_vietnamese_name_is_not_translated_but_places_are() -> None:
+    question = "When did Lang Son and Hai Phong sing?"
+    found = english_expressions(question, tokenise(question))
+    assert [expression.renderings[0] for expression in found] == [("hải", "phòng"), ("hát",)]

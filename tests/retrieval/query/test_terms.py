@@ -61,3 +61,9 @@ def test_an_english_question_is_embedded_as_typed_and_word_for_word() -> None:
         question,
         "bao nhiêu làng sáp nhập Zorblax ở Thanh Hóa sau lũ lụt",
     )
+
+
+def test_small_words_and_genitives_of_an_english_question_are_not_embedded() -> None:
+    terms = question_terms("Who moved up to lead Hue's team?", Language.ENGLISH)
+    assert terms.to_embed[1] == "ai điều động dẫn đầu Huế đội"
+    assert (terms.n_content_words, terms.n_unread) == (5, 0)

@@ -75,6 +75,15 @@ VIETNAMESE = {
     "Mở mấy lớp, dạy bao nhiêu học viên?": AnswerType.NUMBER,
 }
 ENGLISH = {
+    "Which nurse gave the first dose?": AnswerType.PERSON,
+    "Which student union won the debate?": AnswerType.FREE,
+    "Name the woman from the museum board.": AnswerType.PERSON,
+    "What is the name of the chairman of the chess club?": AnswerType.PERSON,
+    "What is the coach's full name?": AnswerType.PERSON,
+    "date of Decree 30": AnswerType.DATE,
+    "What were the port's total exports in May?": AnswerType.NUMBER,
+    "How heavy was the bell?": AnswerType.NUMBER,
+    "By how many did the town cut its schools?": AnswerType.NUMBER,
     "Who scored the winning goal?": AnswerType.PERSON,
     "Who co-chaired the forum?": AnswerType.PERSONS,
     "Which officials opened the road?": AnswerType.PERSONS,
@@ -169,6 +178,29 @@ def test_deed_stays_among_the_words_when_several_persons_are_asked_for() -> None
     request = answer_request("Who co-chaired the forum?", Language.ENGLISH)
 
     assert any(("chủ", "trì") in word.ways for word in request.words)
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("How many of the eighteen bridges were finished?", ("cầu",)),
+        ("By how many did the town cut its schools?", ("trường", "học")),
+    ],
+)
+def test_what_is_counted_is_read_behind_its_preposition_or_verb(question: str, head: tuple[str, ...]) -> None:
+    assert head in {way for ways in answer_request(question, Language.ENGLISH).heads for way in ways}
+
+
+def test_an_english_measure_stays_among_the_words() -> None:
+    request = answer_request("How heavy was the bell?", Language.ENGLISH)
+
+    assert [word.distance for word in request.words if ("nặng",) in word.ways] == [1]
+
+
+def test_an_english_office_with_its_body_is_a_role() -> None:
+    request = answer_request("Who is the provincial party secretary of Nam Dinh?", Language.ENGLISH)
+
+    assert request.roles == (("bí", "thư", "tỉnh", "ủy"),)
 
 
 def test_english_count_has_the_vietnamese_words_for_its_head() -> None:

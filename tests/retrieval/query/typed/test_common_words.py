@@ -39,3 +39,9 @@ def test_pairs_are_found_by_their_bare_forms(bare: tuple[str, str], marked: tupl
 
 def test_words_of_one_syllable_are_found_by_their_bare_form() -> None:
     assert {"tên", "tến"} & common_words().single["ten"] == {"tên"}
+
+
+def test_phrases_of_the_glossary_teach_their_words_and_no_pairs_across_them() -> None:
+    pairs = common_words().pairs
+    assert ("thương", "mại") in pairs["thuong", "mai"]
+    assert ("tiến", "thương") not in pairs.get(("tien", "thuong"), frozenset())
