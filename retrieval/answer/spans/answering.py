@@ -194,7 +194,7 @@ def _by_reason(_request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Fo
 def _has_type(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> bool:
     top = ranked[0]
     features = top.weighed.features
-    if features["asks"]:
+    if features["asks"] or features["unmet"]:
         return False
     if request.type is AnswerType.LIST:
         return features["list_head"] > 0 or enumerates(top.weighed.sentence)

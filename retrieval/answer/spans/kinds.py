@@ -1,5 +1,6 @@
 """The candidates of each kind of answer in one sentence, with the traits that speak for or against them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -92,10 +93,11 @@ def _documents(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate
 _SURE = {
     AnswerType.PERSON: ("person",),
     AnswerType.DATE: ("asked", "day", "month"),
-    AnswerType.NUMBER: ("noun_first", "noun_before", "people", "percent", "money", "asked"),
+    AnswerType.NUMBER: ("noun_first", "noun_before", "people", "percent", "money", "asked", "measured"),
     AnswerType.PLACE: ("known",),
     AnswerType.DOCUMENT: ("document_head",),
 }
+_TERM = re.compile(r" (?:tù|cải tạo)(?: (?:giam|treo))?(?!\w)")  # "7 năm tù" is how long
 _UNSURE = ("repeated", "divisor", "indefinite", "teller", "elsewhere")
 _FINDERS: Mapping[AnswerType, Callable[[AnswerRequest, ReadSentence], list[Candidate]]] = {
     AnswerType.PERSON: _persons,
@@ -122,7 +124,10 @@ def widened(request: AnswerRequest, sentence: ReadSentence, candidate: Candidate
         offset = sentence.span.start
         start, end = widened_time(sentence.text, span.start - offset, span.end - offset)
         return Span(start + offset, end + offset)
-    if request.type is AnswerType.NUMBER and request.unit not in {Unit.DURATION, Unit.PHONE}:
+    if request.unit is Unit.DURATION:
+        term = _TERM.match(sentence.article, span.end, sentence.span.end)
+        return Span(span.start, term.end()) if term else span
+    if request.type is AnswerType.NUMBER and request.unit is not Unit.PHONE:
         wholes = (whole for quantity, whole in whole_quantities(sentence) if _begins(quantity, sentence, span))
         return next(wholes, span)
     return span

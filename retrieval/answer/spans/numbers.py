@@ -88,9 +88,13 @@ _MAX_NOUN_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in code points [start, end) of the text, with what belongs to it in [whole_start, whole_end)."""
+    """A figure in code points [start, end) of the text, with what belongs to it in [whole_start, whole_end).
+
+    Its digits or number words, without a unit, end at ``digits_end``.
+    """
 
     start: int
+    digits_end: int
     end: int
     whole_start: int
     whole_end: int
@@ -123,7 +127,7 @@ def find_phones(text: str) -> list[tuple[int, int]]:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     start, figure_end = match.span()
-    end = _end_of(_RANGE, text, figure_end) if match["figure"] else figure_end
+    end = digits_end = _end_of(_RANGE, text, figure_end) if match["figure"] else figure_end
     before = (_APPROXIMATE if end == figure_end else _RANGE_OPENING).search(text[max(0, start - _BEFORE_CHARS) : start])
     end = _end_of(_SIGN, text, end)
     unit_end = _end_of(_UNIT, text, end)
@@ -134,6 +138,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
     noun = () if is_money or is_percent else _noun(text, end)
     return Quantity(
         start,
+        digits_end,
         end,
         whole_start=start - (len(before[0]) if before else 0),
         whole_end=_whole_end(text, end + sum(len(word) + 1 for word in noun)),

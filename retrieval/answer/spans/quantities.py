@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, candidate_at
+from retrieval.answer.spans.measured import find_ranks, is_measured
 from retrieval.answer.spans.numbers import Quantity, find_phones, find_quantities
 from retrieval.answer.spans.times import find_durations, find_times
 from retrieval.query.glossary import Rendering
 from retrieval.query.request.amounts import Change
 from retrieval.query.request.answer_type import AnswerRequest, Unit
+from retrieval.query.request.measures import Measure
 from retrieval.text.span import Span
 from retrieval.text.spelling import fold
 
@@ -34,6 +36,13 @@ _TO = re.compile(r"(?: [^\W\d_]+){0,5} (?:xuống|lên|còn|thành)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|hàng năm|hằng năm|hàng tháng|hằng tháng)(?!\w)", re.IGNORECASE)
 _EACH_REACH_CHARS, _CHANGE_REACH_CHARS = 40, 40
 _ATTRIBUTE_TOKENS = 5
+_LEAD_CHARS = 60
+_PER = frozenset({"mỗi", "moi", "một", "mot", "trên", "tren"})
+_UNITS = "mét, mét khối, mét vuông, ha, hecta, héc ta, tấn, tạ, cân, kg, km, cây số, lít, m2, m3, khối, ki lô mét"
+_UNIT_NAMES = frozenset(tuple(unit.split()) for units in (_UNITS, fold(_UNITS)) for unit in units.split(", "))
+_MILLIONS = re.compile(
+    r" (?:(?:nghìn|ngàn|vạn|trăm) )?(?:tỷ|tỉ|triệu)(?= ?[,.;:)]|$| (?:và|tiền|so|trong|năm|mỗi|cho))"
+)
 _DIVIDES = re.compile(r"(?<!\w)mỗi $", re.IGNORECASE)  # "mỗi 1 thôn có 3 người" counts no village
 _TOTAL = re.compile(r"(?<!\w)(?:tổng (?:cộng|số)|cả thảy|tất cả)(?: \w+){0,2} $", re.IGNORECASE)
 # A mere "một" counts only where it is said to: "chỉ một", "một huyện" at the beginning; not "sắp xếp một bước".
@@ -57,15 +66,57 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
             if not any(each.start < time.end and time.start < each.end for time in times)
         ]
         return spans + [candidate_at(sentence, each.start, each.end, {"date": 1.0}) for each in times]
+    if request.measure is Measure.RANK:
+        return [candidate_at(sentence, start, end, {"asked": 1.0}) for start, end in find_ranks(text)]
+    quantities = find_quantities(text, times)
+    led_to = _led_to(request, text, quantities)
+    measured = float(request.measure is not None and _has_what_is_measured(request, sentence))
     return [
         candidate_at(
             sentence,
             each.start,
             each.end,
-            quantity_traits(request, each) | _traits_in(request, text, each) | _named_before(request, sentence, each),
+            quantity_traits(request, each)
+            | _traits_in(request, text, each)
+            | _named_before(request, sentence, each)
+            | {"measured": measured, "led_to": led_to.get(each.start, 0.0)},
         )
-        for each in find_quantities(text, times)
+        for each in quantities
+        if _is_of_kind(request, text, each)
     ]
+
+
+def _is_of_kind(request: AnswerRequest, text: str, quantity: Quantity) -> bool:
+    """Return whether a figure has a unit of what is asked for: a sum of money, metres, years of age."""
+    if request.measure is not None:
+        return is_measured(request.measure, text, quantity)
+    return request.unit is not Unit.MONEY or quantity.is_money or _MILLIONS.match(text, quantity.digits_end) is not None
+
+
+def _has_what_is_measured(request: AnswerRequest, sentence: ReadSentence) -> bool:
+    """Return whether a sentence has what the question asks the measure of: "bao nhiêu tấn cà phê"."""
+    whole = request.heads[0][0] if request.heads and request.has_sides else ()
+    for size in (2, 1):
+        if whole[:size] in _UNIT_NAMES and len(whole) > size:
+            return whole[size] in _PER or whole[size] in sentence.spelled(is_folded=request.is_folded)
+    return True
+
+
+def _led_to(request: AnswerRequest, text: str, quantities: Sequence[Quantity]) -> dict[int, float]:
+    """Return where the figures begin that stand right behind what they are of, most where in the question's words.
+
+    "Tiền thưởng là 60 triệu; ai phá kỷ lục được thưởng thêm 15 triệu": asked for the "tiền thưởng", it is 60.
+    """
+    starts = [each.start for each in quantities]
+    asked = {fold(key) for word in request.words for way in word.ways for key in way}
+    found: dict[int, float] = {}
+    for requirement in request.required:
+        for told in requirement.told.finditer(text) if requirement.leads else ():
+            behind = [start for start in starts if told.end() <= start < told.end() + _LEAD_CHARS]
+            said = sum(key in asked for key in fold(told[0]).split())
+            for start in behind[:1]:
+                found[start] = max(found.get(start, 0.0), min(1.0, 0.5 + said / 4))
+    return found
 
 
 def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, float]:

@@ -57,6 +57,7 @@ def weigh_sentences(
     """Return the sentences with their features and those of their candidates, in order."""
     matched = [words.find_in(sentence) for sentence in sentences]
     numbers = [frozenset(match.number for match in matches) for matches in matched]
+    met = _met(request, sentences)
     found = []
     for i, sentence in enumerate(sentences):
         covered = words.share(numbers[i])
@@ -83,10 +84,11 @@ def weigh_sentences(
             "caption": float(is_caption(sentence)),
             "asks": float(is_question(sentence)),
             "stamp": float(not request.asks_published and is_stamp(sentence)),
+            "unmet": float(not met[i]),
         }
         kind = kind_of(request)
         # What the question says itself ("tại Đà Nẵng") answers nothing; captions and signatures name anybody.
-        sure = not (is_caption(sentence) or is_question(sentence)) and any(
+        sure = (met[i] and not (is_caption(sentence) or is_question(sentence))) and any(
             is_sure(kind, candidate) and own["in_question"] < 1 for candidate, own in spans
         )
         features[f"sure_{kind}"] = float(sure)
@@ -97,6 +99,15 @@ def weigh_sentences(
             features |= {"list_head": fit.head, "list_counted": fit.counted}
         found.append(WeighedSentence(sentence, kind, tuple(matched[i]), tuple(spans), features))
     return found
+
+
+def _met(request: AnswerRequest, sentences: Sequence[ReadSentence]) -> list[bool]:
+    """Return of each sentence whether all that the question requires stands in it or in one beside it."""
+    if not request.required:
+        return [True] * len(sentences)
+    told = [{n for n, each in enumerate(request.required) if each.told.search(one.text)} for one in sentences]
+    around = [set().union(*told[max(0, i - 1) : i + 2]) for i in range(len(told))]
+    return [len(each) == len(request.required) for each in around]
 
 
 def _neighbours(words: WeighedWords, numbers: Sequence[frozenset[int]], i: int) -> Features:
@@ -136,6 +147,7 @@ NEWS_WEIGHTS: Mapping[str, float] = {
     "asks": -2.0,
     "side": 2.5,
     "stamp": -8.0,
+    "unmet": -1.0,
     "sure_person": 1.0,
     "sure_and_said": 2.0,
     "sure_place": 0.3,
@@ -164,6 +176,7 @@ NEWS_CANDIDATE_WEIGHTS: Mapping[str, float] = {
     "divisor": -3.0,
     "indefinite": -1.5,
     "each": 1.5,
+    "led_to": 1.5,
     "total": 1.0,
     "attribute": 1.5,
     # Of a time: of another round, still to come where it is over, no hour where the hour is asked for.

@@ -17,8 +17,11 @@ from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, aske
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.contrasts import Contrast, asked_contrasts
 from retrieval.query.request.counting import counted
+from retrieval.query.request.measures import Measure, asked_measure
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
+from retrieval.query.request.money_wordings import MONEY
 from retrieval.query.request.reading import QuestionReading, read_question
+from retrieval.query.request.required import Requirement, named, requirements
 from retrieval.query.request.wording import AnswerType, Spellings, Wording
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.wordlists import word_set
@@ -80,7 +83,8 @@ class AnswerRequest:
     holds an office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does,
     since the question speaks of an article, ``asks_published`` that the day on which an article was published is
     asked for. ``count`` is how many things are to be listed, where the question says so; ``contrasts`` which of two
-    opposites it is about.
+    opposites it is about. ``measure`` is what a figure asked for is measured in, ``required`` what else the answering
+    sentence must say.
     """
 
     type: AnswerType
@@ -100,6 +104,8 @@ class AnswerRequest:
     asks_published: bool = False
     count: int | None = None
     contrasts: tuple[Contrast, ...] = ()
+    measure: Measure | None = None
+    required: tuple[Requirement, ...] = ()
 
 
 _PlacedWord = tuple[AskedWord, int, int]
@@ -156,7 +162,15 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         asks_published=asks_published,
         count=_count(reading, first) if first.type is AnswerType.LIST else None,
         contrasts=asked_contrasts(reading),
+        measure=asked_measure(reading) if is_number and unit is None and len(foci) == 1 else None,
+        required=() if asks_author or asks_published else (*requirements(reading, kind), *_named(reading, kind, first)),
     )
+
+
+def _named(reading: QuestionReading, kind: AnswerType, focus: _Focus) -> Iterator[Requirement]:
+    """Yield that names must stand behind the noun, where places or bodies are asked for by their names."""
+    if kind is AnswerType.LIST and not reading.is_english and focus.head_start < focus.head_end:
+        yield from named([token.text for token in reading.tokens[focus.head_start : focus.head_end]])
 
 
 def _foci(reading: QuestionReading) -> list[_Focus]:
@@ -308,7 +322,8 @@ def _unit(reading: QuestionReading, kind: AnswerType) -> Unit | None:
         return Unit.CLOCK if wordings.CLOCK.spelled(reading.is_folded).search(reading.text) else None
     if kind is not AnswerType.NUMBER:
         return None
-    return Unit.PERCENT if "%" in reading.question else _unit_said(reading.text, reading.is_folded)
+    # Marks given back tell "khán giả" from "giá".
+    return Unit.PERCENT if "%" in reading.question else _unit_said(*next(reading.spelled))
 
 
 def _unit_said(text: str, is_folded: bool) -> Unit | None:
@@ -323,4 +338,4 @@ def _unit_said(text: str, is_folded: bool) -> Unit | None:
         return Unit.PERCENT
     if says(wordings.DURATION):
         return Unit.DURATION
-    return Unit.MONEY if says(wordings.MONEY) else None
+    return Unit.MONEY if says(MONEY) else None

@@ -35,8 +35,15 @@ _TIME_NOUNS = (
 _SOMEBODY = "(?<!không có )(?<!ko có )(?<!chưa có )(?<!chẳng có )(?<!không )"
 _ADDRESSED = f"ông|bà|anh|chị|{OTHER_PERSONS}"
 _CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
+# What may stand before who is asked for: "sau sáp nhập, hiệu trưởng … tên gì".
+_OPENING = r"^(?:(?:sau|trước|trong|tại|ở|theo|năm|vào|lúc|khi|hồi|xin hỏi|cho hỏi)(?: \w+){1,8}? |(?:chi|ông|tên) )?"
+_NO_THING = "(?! (?:đường|sông|suối|tàu|kênh|phố|đèo|hẻm))"  # "con đường", "con sông"
 _SEATS = "thủ đô|thủ phủ|tỉnh lỵ|trụ sở|quê|nơi sinh|quê quán"
-_WHICH_NUMBER = r"(?P<head>năm|tháng|ngày|thế kỷ|thế kỉ)(?: thứ)? (?P<focus>bao nhiêu|mấy)"
+# "Lương một tháng bao nhiêu" asks for no month.
+_WHICH_NUMBER = (
+    r"(?<!một )(?<!mỗi )(?<!hàng )(?<!hằng )(?<!1 )(?P<head>năm|tháng|ngày|thế kỷ|thế kỉ)(?: thứ)?"
+    r" (?P<focus>bao nhiêu|mấy)"
+)
 # No figure is asked for by "ngày mấy", nor by machines typed without marks: "nhà máy", "bộ máy".
 _NO_NUMBER_BEFORE = "(?<!số )(?<!ngày )(?<!tháng )(?<!năm )(?<!nhà )(?<!bộ )(?<!người )(?<!xe )(?<!thợ )(?<!chạy )"
 _NUMBERED = "(?<!tổng )số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|nào|gì)"
@@ -78,7 +85,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
     (AnswerType.PERSON, rf"(?P<focus>(?<!của )là ai|do ai|bởi ai|{_SOMEBODY}ai)(?= |$)(?! (?:cập|len))"),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
-    (AnswerType.PERSON, rf"(?:^|\s)(?:{_CALLED})(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
+    (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENT_NOUNS})(?: \w+){{0,3}}? (?P<focus>nào|gì)"),
@@ -128,6 +135,7 @@ _EN_MEASURES = (
     "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
     "|width|weight|distance|value|deficit|surplus|profit"
 )
+_EN_SUMS = "profits?|loss(?:es)?|revenue|turnover|salary|tuition|fee|income|percentage|share"
 _EN_LONG_THINGS = (
     "roads?|bridges?|rivers?|tunnels?|railways?|lines?|routes?|walls?|beach|canals?|dykes?|streets?|expressways?"
     "|highways?|coastline|pipelines?|ships?|boats?|runways?|tracks?|fences?|sections?"
@@ -195,6 +203,12 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
         rf"(?P<focus>{_EN_WHAT_IS}) (?:{_EN_OF_A_PHRASE}\w+ ){{0,6}}?total (?P<head>\w+)"
         r"(?= (?:in|of|for|at|by|on|from)(?: |$)|$)",
     ),
+    (AnswerType.NUMBER, r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:cost|weigh|earn)(?= |$)"),
+    (
+        AnswerType.NUMBER,
+        rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}\w+){{0,3}}? (?P<head>{_EN_SUMS}))"
+        "(?= (?:is|was|were|are|did|does|do|will|has|have) )",
+    ),
     (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHAT_IS} (?:average|mean|median|maximum|minimum))"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
@@ -236,12 +250,6 @@ VIETNAMESE = tuple(Wording(kind, both(source)) for kind, source in _VIETNAMESE)
 ENGLISH = tuple(Wording(kind, both(source)) for kind, source in _ENGLISH)
 PERCENT = both(
     "phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|ratio|growth"
-)
-MONEY = both(
-    "(?:bao nhiêu|bn|mấy) tiền(?! (?:đạo|vệ))|(?:bao nhiêu|bn|mấy) (?:tỷ|tỉ)(?: đồng|$)"
-    "|bao nhiêu đồng(?! (?:chí|bào|đội))|mấy đồng(?! chí)|kinh phí|ngân sách|số tiền"
-    "|(?<!đánh )(?<!quốc )(?<!tham )(?<!chuyên )(?<!gia )giá|chi phí|tổng vốn|vốn|doanh thu|lợi nhuận"
-    "|how much (?:money|did|does|do|will|was)|cost|budget|price|revenue|profit"
 )
 DURATION = both(
     "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy|bn) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"

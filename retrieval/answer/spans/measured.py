@@ -1,0 +1,39 @@
+"""Which figures of a sentence are measured in what is asked: metres, hectares, years of age, a rank."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from retrieval.answer.spans.numbers import Quantity
+from retrieval.query.request.measures import Measure
+
+_PER_TIME = r"(?! ?/ ?(?:h|s|giờ|giây)(?!\w))"
+_UNITS: Mapping[Measure, re.Pattern[str]] = {
+    measure: re.compile(rf" ?(?:(?:nghìn|ngàn|vạn|triệu|tỷ) )?(?:{units})(?!\w)", re.IGNORECASE)
+    for measure, units in {
+        Measure.LENGTH: r"(?:m|km|cm|mm|mét(?! (?:vuông|khối))|ki ?lô ?mét(?! vuông)|cây số(?! vuông)|dặm(?! vuông)"
+        rf"|hải lý|feet|foot|inch|li)(?!\w){_PER_TIME}",
+        Measure.AREA: r"m2|m²|km2|km²|ha|héc ?ta|hecta|mét vuông|ki ?lô ?mét vuông|cây số vuông|dặm vuông|mẫu(?: anh)?"
+        r"|sào|công đất",
+        Measure.WEIGHT: r"kg|g|tấn|tạ|yến|gam|gram|ki ?lô ?gam|ki ?lô|lạng|cân|ký",
+        Measure.VOLUME: r"m3|m³|mét khối|khối|lít|ml",
+        Measure.SPEED: r"(?:km|m|cây số|hải lý|dặm|mét) ?(?:/|một|mỗi|trên) ?(?:h|giờ|s|giây)|mbps|gbps|vòng/phút",
+        Measure.TEMPERATURE: r"độ(?: [cfk])?|° ?[cf]|°",
+        Measure.AGE: r"tuổi|tháng tuổi|năm tuổi",
+    }.items()
+}
+_ROMAN_OR_FIGURE = r"\d+(?:/\d+)?|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \w+)?|[IVX]+"
+_RANK = re.compile(
+    rf"(?<!\w)(?:(?:xếp|đứng|về|hạng|vị trí|thứ hạng|vị thứ|ngôi)(?: \w+){{0,3}}? )?(?:thứ|hạng|vị trí) "
+    rf"(?:{_ROMAN_OR_FIGURE})(?!\w)|(?<!\w)(?:xếp|đứng|về|đạt) (?:nhất|nhì|ba|bét|cuối|chót|\d+/\d+)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
+    """Return whether a figure of the text has a unit of the measure right behind its digits."""
+    return _UNITS[measure].match(text, quantity.digits_end) is not None
+
+
+def find_ranks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranks that a text tells, as code points [start, end): "xếp thứ ba", "hạng 38/63", "về nhì"."""
+    return (found.span() for found in _RANK.finditer(text))

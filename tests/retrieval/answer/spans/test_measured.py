@@ -1,0 +1,52 @@
+"""Figures of the asked kind only: metres for a height, dong for a salary, a rank for a place; else there is none."""
+
+from retrieval.query.language import Language
+from tests.retrieval.answer.spans.asking import answer, found_in
+
+
+def test_height_is_answered_in_metres() -> None:
+    assert answer("Tháp chuông cao bao nhiêu?", "Tháp chuông có 9 tầng, cao 42 m, xây trong 3 năm.") == "42 m"
+
+
+def test_age_is_answered_in_years_of_age() -> None:
+    text = "Thợ gốm Lê Văn Tám, 61 tuổi, có 40 học trò và 3 xưởng."
+    assert answer("Thợ gốm Lê Văn Tám bao nhiêu tuổi?", text) == "61 tuổi"
+
+
+def test_rank_is_answered_with_a_rank() -> None:
+    text = "Sau 12 trận, đội xếp thứ 4 với 20 điểm."
+    assert answer("Đội xếp thứ mấy?", text) == "xếp thứ 4"
+
+
+def test_sum_behind_its_name_is_the_one_asked_for() -> None:
+    text = "Xưởng có vốn 8 tỷ đồng, thu nhập bình quân của thợ là 11 triệu đồng, doanh thu 30 tỷ đồng."
+    assert answer("Thu nhập bình quân của thợ bao nhiêu?", text).endswith("11 triệu đồng")
+
+
+def test_term_of_prison_is_told_whole() -> None:
+    assert answer("Kế toán bị phạt mấy năm tù?", "Kế toán bị phạt 4 năm tù về tội tham ô.") == "4 năm tù"
+
+
+def test_sentence_without_money_is_not_of_the_kind() -> None:
+    found, _ = found_in("Học phí lớp bơi là bao nhiêu?", "Lớp bơi có 30 học viên, học 12 buổi.")
+    assert not found.has_type
+
+
+def test_measure_of_something_else_is_not_of_the_kind() -> None:
+    found, _ = found_in("Huyện trồng bao nhiêu ha ngô?", "Huyện trồng 300 ha lúa.")
+    assert not found.has_type
+
+
+def test_person_beside_another_deed_is_not_of_the_kind() -> None:
+    found, _ = found_in("Ai thiết kế cây cầu?", "Ông Trần Văn Minh cắt băng khánh thành cây cầu.")
+    assert not found.has_type
+
+
+def test_deed_in_the_sentence_before_counts() -> None:
+    found, _ = found_in("Ai thiết kế cây cầu?", "Bản thiết kế được chọn năm 2019.", "Cây cầu do ông Trần Văn Minh vẽ.")
+    assert found.has_type
+
+
+def test_hotel_without_a_name_is_not_of_the_kind() -> None:
+    found, _ = found_in("Which hotel hosted the workshop?", "Hội thảo diễn ra tại Hà Nội.", language=Language.ENGLISH)
+    assert not found.has_type
