@@ -15,6 +15,7 @@ from retrieval.query.periods import AskedPeriods, asked_periods
 from retrieval.query.request.answer_type import AnswerRequest, answer_request
 from retrieval.query.terms import QuestionTerms, question_terms
 from retrieval.query.typed.capitals import with_capitals
+from retrieval.query.typed.common_words import common_words
 from retrieval.query.typed.understanding import understand
 
 
@@ -63,6 +64,10 @@ def analyse(
         today: The day before whose year "last year" was.
         titled: Returns the ids of the articles of a title.
     """
+
+    def is_known(left: str, right: str) -> bool:
+        return (left, right) in common_words().pairs or lexical.folded.has_pair(left, right)
+
     understood = understand(question, lexical)
     whole = complete(understood.letters, previous, understood.text)
     text, language = whole.question, whole.language
@@ -89,5 +94,5 @@ def analyse(
         ),
         request=request,
         periods=asked_periods(typed, language, today),
-        names=asked_names(typed, looked_up, language, lexical.names, lexical.folded),
+        names=asked_names(typed, looked_up, language, lexical.names, is_known),
     )

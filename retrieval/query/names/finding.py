@@ -13,23 +13,18 @@ from retrieval.query.names.editions import find_editions
 from retrieval.query.names.english import english_names
 from retrieval.query.names.figures import find_documents, find_figures, find_quoted
 from retrieval.query.names.named_years import find_named_years
-from retrieval.query.names.unwritten import WrittenWords, unwritten_names
+from retrieval.query.names.unwritten import IsKnown, unwritten_names
 from retrieval.query.names.vietnamese import vietnamese_names
 from retrieval.text.spelling import is_bare
 
 
-class _Anything:
-    """Stands for articles of which nothing is known: nothing is missing from them."""
-
-    def has_pair(self, left: str, right: str) -> bool:
-        return bool(left and right)
-
-
-_ANYTHING = _Anything()
+def _anything(left: str, right: str) -> bool:
+    """Stand for articles of which nothing is known: nothing is missing from them."""
+    return bool(left and right)
 
 
 def asked_names(
-    question: str, understood: str, language: Language, corpus: CorpusNames, written: WrittenWords = _ANYTHING
+    question: str, understood: str, language: Language, corpus: CorpusNames, is_known: IsKnown = _anything
 ) -> tuple[AskedName, ...]:
     """Return what a question names, in order, none overlapping and none twice.
 
@@ -38,7 +33,7 @@ def asked_names(
         understood: The question with its marks given back; the names' offsets count in it.
         language: The question's.
         corpus: What the articles write with capitals.
-        written: Which words the articles write.
+        is_known: Whether two bare words stand next to each other in an article, or are a common word.
     """
     names: list[AskedName] = []
     _add(names, find_quoted(understood, language))
@@ -50,7 +45,7 @@ def asked_names(
     else:
         taken = [(name.text_start, name.text_end) for name in names]
         _add(names, vietnamese_names(understood, corpus, taken, typed_bare=is_bare(question)))
-        _add(names, unwritten_names(understood, written))
+        _add(names, unwritten_names(understood, is_known))
     _add(names, find_figures(understood, language))
     return tuple(sorted(names, key=lambda name: name.text_start))
 

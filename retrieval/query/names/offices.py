@@ -7,8 +7,11 @@ from paper to paper, so both are found, and later looked for, without regard to 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from retrieval.query.names.asked_name import NameKind
+from retrieval.text.syllables import parse_toneless
+from retrieval.text.wordlists import word_set
 
 _LEVEL = r"(?: (?:trung ương|quốc gia|nhà nước|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b)?"
 _COMMITTEE = r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|xã ủy|đoàn ủy)"
@@ -71,9 +74,20 @@ _VAGUE = frozenset(
 _NAMED_HEADS = re.compile(
     r"\b(?:trường(?: (?:đại học|cao đẳng|tiểu học|mầm non|thcs|thpt|trung học(?: cơ sở| phổ thông)?))?"
     r"|đại học|học viện|công ty(?: (?:cổ phần|tnhh|cp))?|tập đoàn|tổng công ty|ngân hàng|bệnh viện|câu lạc bộ|clb"
-    r"|hãng|báo|(?<!lâu )đài|nhà máy|hiệp hội|viện|trung tâm|nhà xuất bản|đội tuyển|đảng)(?: |$)"
+    r"|hãng|báo|(?<!lâu )đài|nhà máy|hiệp hội|viện|trung tâm|nhà xuất bản|đội tuyển|đảng"
+    r"|(?:chuỗi )?(?:siêu thị|cửa hàng|nhà hàng|khách sạn)|sân bay|đồn biên phòng|khu công nghiệp|hợp tác xã)(?: |$)"
 )
-_INSTITUTIONS = ("trường ", "đại học ", "học viện ", "công ty ", "tập đoàn ", "ngân hàng ", "bệnh viện ")
+# In names with foreign words these say what it is, as in any other.
+_GENERIC = word_set(
+    """
+    bank mart group corp corporation company holding holdings capital media land home homes shop store plaza center
+    centre city tower hotel resort park club tv food foods tech farm school university hospital international logistics
+    """
+)
+_INSTITUTIONS = (
+    *("trường ", "đại học ", "học viện ", "công ty ", "tập đoàn ", "ngân hàng ", "bệnh viện ", "chuỗi ", "siêu thị "),
+    *("cửa hàng ", "nhà hàng ", "khách sạn ", "sân bay ", "đồn biên phòng ", "khu công nghiệp ", "hợp tác xã "),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,24 @@ def ends_with_named_head(text: str) -> int | None:
 def is_institution(words: str) -> bool:
     """Return whether an organisation's name begins with what has a name of its own to go by: a school, a hospital."""
     return words.startswith(_INSTITUTIONS)
+
+
+def distinctive_parts(own: str) -> tuple[str, ...]:
+    """Return what tells an organisation's own name with foreign words from others: of "Ban Mai Mart", "Ban Mai".
+
+    These are its Vietnamese syllables in a row and each foreign word that says more than what it is; none for a name
+    that is Vietnamese throughout. An article that has none of them does not name it.
+    """
+    words = own.split()
+    runs = [(known, list(run)) for known, run in groupby(words, key=lambda word: _is_syllable(word.lower()))]
+    if all(known for known, _ in runs):
+        return ()
+    foreign = [word for known, run in runs if not known for word in run if word.lower() not in _GENERIC]
+    return (*(" ".join(run) for known, run in runs if known), *foreign)
+
+
+def _is_syllable(word: str) -> bool:
+    return parse_toneless(word) is not None
 
 
 def is_office(words: str) -> bool:

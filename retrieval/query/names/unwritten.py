@@ -6,26 +6,19 @@ no article has the two next to each other. Taken for a name it must be in an art
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Protocol
 
 from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.names.context import AREAS, LOOK_BACK_CHARS, VENUES, is_title_before
 from retrieval.query.names.people import BARE_COMMON_SURNAMES
-from retrieval.query.typed.common_words import common_words
 from retrieval.text.spelling import fold
 from retrieval.text.syllables import is_bare_syllable
 from retrieval.text.tokens import Token, canonical, tokenise
 from retrieval.text.wordlists import word_set
 
-
-class WrittenWords(Protocol):
-    """What the articles write, in bare letters."""
-
-    def has_pair(self, left: str, right: str) -> bool:
-        """Return whether some article has two words next to each other."""
-
+IsKnown = Callable[[str, str], bool]
+"""Whether two words in bare letters stand next to each other in some article, or are a common word."""
 
 _NAMED_HEADS = (
     *(area for area in AREAS if area not in {"nước", "đảo", "quần đảo"}),
@@ -73,19 +66,19 @@ _AREA_WORDS = frozenset(AREAS)
 _HOW_MANY = ("bao", "nhiêu")
 
 
-def unwritten_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
+def unwritten_names(text: str, is_known: IsKnown) -> Iterator[AskedName]:
     """Yield the names in small letters of a Vietnamese question that no article writes; all firm.
 
     Args:
         text: The question with its marks, as far as they are known.
-        written: What the articles write.
+        is_known: Whether two bare words stand next to each other in an article, or are a common word.
     """
     small = canonical(text)
     tokens = tokenise(text)
     for place, (left, right) in enumerate(pairwise(tokens)):
         before = small[max(0, left.start - LOOK_BACK_CHARS) : left.start]
         following = tokens[place + 2] if place + 2 < len(tokens) else None
-        if not _may_name(text, left, right) or written.has_pair(fold(left.text), fold(right.text)):
+        if not _may_name(text, left, right) or is_known(fold(left.text), fold(right.text)):
             continue
         if _HEAD_BEFORE.search(before):
             if following is None or (right.text, following.text) != _HOW_MANY:
@@ -95,12 +88,11 @@ def unwritten_names(text: str, written: WrittenWords) -> Iterator[AskedName]:
 
 
 def _may_name(text: str, left: Token, right: Token) -> bool:
-    """Return whether two neighbours in small letters may be a name and are no common word."""
+    """Return whether two neighbours in small letters are what names are made of."""
     words = slice(left.start, right.end)
     if text[left.end : right.start] != " " or text[words] != text[words].lower():
         return False
-    pair = (fold(left.text), fold(right.text))
-    return _is_name_syllable(left) and _is_name_syllable(right) and pair not in common_words().pairs
+    return _is_name_syllable(left) and _is_name_syllable(right)
 
 
 def _may_be_person(text: str, surname: Token, middle: Token, given: Token) -> bool:

@@ -24,6 +24,7 @@ from retrieval.query.names.context import (
     is_whereabouts_before,
 )
 from retrieval.query.names.offices import (
+    distinctive_parts,
     ends_with_named_head,
     find_offices,
     is_institution,
@@ -295,9 +296,10 @@ class _Question:
     def _organisation(self, text_start: int, start: int, end: int) -> AskedName:
         text_end = self._tokens[end - 1].end
         text = self._text[text_start:text_end]
-        variants = (text, self._text[self._tokens[start].start : text_end])
+        own = self._text[self._tokens[start].start : text_end]
         n_syllables = sum(parse_toneless(word) is not None for word in self._words[start:end])
-        has_own_name = n_syllables >= _MIN_OWN_SYLLABLES
+        has_own_name = n_syllables >= _MIN_OWN_SYLLABLES or (end - start > 1 and n_syllables == 0)
+        variants = (text, own, *distinctive_parts(own))
         is_firm = has_own_name and is_institution(self._small[text_start:text_end])
         return AskedName(NameKind.ORGANISATION, text, text_start, text_end, variants, is_firm)
 

@@ -45,6 +45,12 @@ def english_in(question: str) -> list[tuple[NameKind, str, bool]]:
         ("Đảng Cộng hòa thắng ở đâu?", []),
         ("Trường THPT Quỳnh Thọ ở đâu?", [(NameKind.ORGANISATION, "Trường THPT Quỳnh Thọ", True)]),
         ("Công ty Sữa Ban Mai Farm ở đâu?", [(NameKind.ORGANISATION, "Công ty Sữa Ban Mai Farm", True)]),
+        ("Chuỗi siêu thị An Khang Mart ở đâu?", [(NameKind.ORGANISATION, "Chuỗi siêu thị An Khang Mart", True)]),
+        ("Tập đoàn Blue Falcon ở đâu?", [(NameKind.ORGANISATION, "Tập đoàn Blue Falcon", True)]),
+        (
+            "Hội nông dân Hà Giang họp khi nào?",
+            [(NameKind.ORGANISATION, "Hội nông dân", False), (PLACE, "Hà Giang", True)],
+        ),
         ("Đại học Harvard ở đâu?", [(NameKind.ORGANISATION, "Đại học Harvard", False)]),
         ("Báo Tuổi Trẻ đăng tin gì?", [(NameKind.ORGANISATION, "Báo Tuổi Trẻ", False)]),
         ("Huyện Kỳ Sơn trồng bao nhiêu mận?", [(PLACE, "Kỳ Sơn", True)]),
@@ -201,6 +207,31 @@ def test_marks_that_were_not_typed_are_not_relied_on() -> None:
     assert names_in("đặng bá khải là ai", question="dang ba khai la ai")[0].variants[0] == "Đặng Bá Khải"
     assert names_in("ông nguyễn văn tèo", question="ong nguyen van teo")[0].any_marks
     assert not names_in("Ông Nguyễn Văn Tèo")[0].any_marks
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who is Mr Tran Gia Khanh?", [(PERSON, "Tran Gia Khanh", True)]),
+        ("Who chairs Dong Xuan Bank?", [(OTHER, "Dong Xuan Bank", True)]),
+        ("How long is the Suoi Ngoc trail?", [(OTHER, "Suoi Ngoc", True)]),
+        ("Who founded HaiLongMart?", [(OTHER, "HaiLongMart", True)]),
+        ("Who directs Vo Thi Sau School?", [(OTHER, "Vo Thi Sau School", False)]),
+        ("Who wrote about McDonald?", [(OTHER, "McDonald", False)]),
+        ("Who won the Champions League?", [(OTHER, "Champions League", False)]),
+    ],
+)
+def test_vietnamese_syllables_and_brands_of_an_english_question_are_firm(
+    question: str, names: list[tuple[NameKind, str, bool]]
+) -> None:
+    assert english_in(question) == names
+
+
+def test_a_name_with_foreign_words_may_be_called_by_what_tells_it_apart() -> None:
+    (chain,) = names_in("Chuỗi siêu thị An Khang Mart ở đâu?")
+    assert chain.variants == ("Chuỗi siêu thị An Khang Mart", "An Khang Mart", "An Khang")
+    (bank,) = names_in("Who chairs Dong Xuan Bank?", language=Language.ENGLISH)
+    assert bank.variants == ("Dong Xuan",)
 
 
 def test_one_name_asked_twice_is_one() -> None:
