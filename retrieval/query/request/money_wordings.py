@@ -8,7 +8,9 @@ _NO_NOUN = (
     r"(?= (?:một|mỗi|trong|năm|vậy|thì|hả|ở|tại|cho|của|so|và|tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|để|khi|nếu|từ)(?: |$)|$)"
 )
 _SUMS = (
-    "(?:học phí|lệ phí|thu nhập|tiền thưởng|mức thưởng|tiền lương|mức lương|lương (?:tháng|của|cơ bản|khởi điểm|bình quân)|mức đầu tư|tổng đầu tư|trị giá"
+    "(?:học phí|lệ phí|thu nhập|tiền thưởng|mức thưởng|tiền lương|mức lương"
+    "|lương (?:tháng|của|cơ bản|khởi điểm|bình quân)"
+    "|mức đầu tư|tổng đầu tư|trị giá"
     "|lợi nhuận|tiền phạt|mức phạt|mức hỗ trợ|tiền công|tiền điện|tiền nước|giá vé)"
 )
 _PAYS = (

@@ -20,8 +20,11 @@ _WHO = "(?:ai|(?:người|đơn vị|cơ quan|công ty|hãng|nhà thầu|tổ ch
 _UPPER = "".join(letter for letter in map(chr, range(ord("A"), 0x1EFA)) if letter.isupper())
 _NAMED = rf"(?: \w+){{0,3}}? ?[\"“‘']?(?:[{_UPPER}]|\d)"
 # What may stand between a noun and the names of a list: "các xã biên giới gồm: …".
-_FILLING = "mới|gồm|là|như|sau|của|các|có|đó|này|trên|nghèo|biên giới|ven biển|miền núi|vùng cao|cũ|bạn|lân cận"
-_LISTED = rf"(?:[:,(]? (?:{_FILLING})){{0,4}}[:,(]? ?[\"“‘']?[{_UPPER}]"
+_FILLING = (
+    "mới|gồm|là|như|sau|của|các|có|đó|này|trên|nghèo|biên giới|ven biển|miền núi|vùng cao|cũ|bạn|lân cận"
+    "|thành phố|thành|thị xã|thị trấn"
+)
+_LISTED = rf"(?:(?:[:,(]? (?:{_FILLING})){{0,4}}[:,(]? ?[\"“‘']?[{_UPPER}]|[^.;]{{0,60}} (?:gồm|là):? [{_UPPER}])"
 _OTHERWISE = "địa phương|đơn vị|nơi"  # what an article may call any of them
 _NAMED_ONES = frozenset(
     {"xã", "phường", "huyện", "thị trấn", "thị xã", "tỉnh", "thôn", "làng", "quận", "công ty", "trường", "bệnh viện"}
