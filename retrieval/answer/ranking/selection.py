@@ -25,8 +25,6 @@ _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
 _OF_SENTENCE = ("covered", "length", "caption", "stamp", "side")
-# Too seldom in any questions to be fitted: a sentence of the women's race says nothing of the men's.
-_SET_BY_HAND: Mapping[str, float] = {"side": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +126,6 @@ def _read(text: str) -> ReadSentence:
 
 @cache
 def selection_weights() -> Mapping[str, float]:
-    """Return the fitted weights that ship with the project, read once, and those that are set by hand."""
+    """Return the fitted weights that ship with the project, read once."""
     weights: dict[str, float] = json.loads(files(__package__).joinpath(FILE_NAME).read_text("utf-8"))
-    return {**weights, **_SET_BY_HAND}
+    return weights
