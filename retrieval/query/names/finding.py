@@ -18,13 +18,8 @@ from retrieval.query.names.vietnamese import vietnamese_names
 from retrieval.text.spelling import is_bare
 
 
-def _anything(left: str, right: str) -> bool:
-    """Stand for articles of which nothing is known: nothing is missing from them."""
-    return bool(left and right)
-
-
 def asked_names(
-    question: str, understood: str, language: Language, corpus: CorpusNames, is_known: IsKnown = _anything
+    question: str, understood: str, language: Language, corpus: CorpusNames, is_known: IsKnown | None = None
 ) -> tuple[AskedName, ...]:
     """Return what a question names, in order, none overlapping and none twice.
 
@@ -33,7 +28,8 @@ def asked_names(
         understood: The question with its marks given back; the names' offsets count in it.
         language: The question's.
         corpus: What the articles write with capitals.
-        is_known: Whether two bare words stand next to each other in an article, or are a common word.
+        is_known: Whether two bare words stand next to each other in an article, or are a common word; without it no
+            name is looked for that only its absence from the articles tells.
     """
     names: list[AskedName] = []
     _add(names, find_quoted(understood, language))
@@ -45,7 +41,8 @@ def asked_names(
     else:
         taken = [(name.text_start, name.text_end) for name in names]
         _add(names, vietnamese_names(understood, corpus, taken, typed_bare=is_bare(question)))
-        _add(names, unwritten_names(understood, is_known))
+        if is_known is not None:
+            _add(names, unwritten_names(understood, is_known))
     _add(names, find_figures(understood, language))
     return tuple(sorted(names, key=lambda name: name.text_start))
 

@@ -55,7 +55,7 @@ _NO_NAMES = word_set(
     ai bị các có còn cùng cũng của cho chưa do dự đã đang đạt đầu để đều đến đi đó được gì giữ giữa hay hiện hoặc
     hội hơn khi không là làm lại lên lúc mà mấy mở mới một nào này năm nay ngày nhập nhiều những nhất nói nội nên phải
     qua ra rằng sau sẽ số tại tên thì theo thu thuộc tháng trên trong trước từ tới ủy và vào vẫn vậy về vì với xong bốn
-    sáu bảy tám chín mười ký bán mua xây trồng nuôi chi cấp giao chọn bầu đón thi ở
+    sáu bảy tám chín mười ký bán mua xây trồng nuôi lỗ lãi chi cấp giao chọn bầu đón thi ở
     """
 )
 # These are so common that wherever they stand in bare letters they are no name.
