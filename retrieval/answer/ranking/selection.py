@@ -15,15 +15,18 @@ from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.ranking.finding import Finding, with_answer_among
 from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.choice import RankedSentence
+from retrieval.answer.spans.clauses import asks_why, explains, gives_reason
 from retrieval.answer.spans.scoring import Features, score
 from retrieval.answer.spans.words import WeighedWords
 from retrieval.query.request.answer_type import AnswerType
+from retrieval.query.request.contrasts import says_superlative
 from retrieval.text.span import Span
 
 FILE_NAME = "selection.json"
 _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
+_OF_LIST = ("announces", "list_head", "list_counted")
 _OF_SENTENCE = ("covered", "length", "caption", "stamp", "side")
 
 
@@ -79,9 +82,10 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
     answer = finding.answer
     found = []
     for i, each in enumerate(in_text):
-        own, start = each.weighed.features, each.weighed.sentence.span.start
+        own, start, text = each.weighed.features, each.weighed.sentence.span.start, each.weighed.sentence.text
         around = _NOTHING.union(*numbers[max(0, i - 1) : i + 2])
         answers = start == answer.sentence.start
+        kind, sure = each.weighed.kind, own.get(f"sure_{each.weighed.kind}", 0.0)
         features = {
             "score": each.score,
             **of_passage,
@@ -91,18 +95,32 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
             "first": float(each is finding.ranked[0]),
             "lead": float(start == said.lead_start),
             # "Ngày nào" asks for no thing called "ngày".
-            "head": own["head"] * (each.weighed.kind is not AnswerType.DATE),
-            "sure": own.get(f"sure_{each.weighed.kind}", 0.0),
+            "head": own["head"] * (kind is not AnswerType.DATE),
+            "sure": sure,
+            f"unsure_{kind}": 1 - sure,
             "candidate": max((value for _, value in each.candidates), default=0.0),
             "has_candidate": float(bool(each.candidates)),
             "answers": float(answers),
             "is_safe": float(answers and answer.is_safe),
             "has_type": float(answers and answer.has_type),
             "worth": answers * answer.worth,
+            "office": answers * answer.office,
             **{name: own[name] for name in _OF_SENTENCE},
+            f"caption_{kind}": own["caption"],
+            "superlative": float(finding.asked.request.asks_superlative and says_superlative(text.lower())),
+            **({name: own[name] for name in _OF_LIST} if kind is AnswerType.LIST else {}),
+            **(_of_reason(each.weighed.sentence) if kind is AnswerType.REASON else {}),
         }
         found.append(Choice(finding, each, features))
     return found
+
+
+def _of_reason(sentence: ReadSentence) -> Features:
+    """Return what tells a reason from the statement that it is asked for, which has all the question's words."""
+    return {
+        "gives_reason": float(gives_reason(sentence) and not asks_why(sentence)),
+        "explains": float(explains(sentence)),
+    }
 
 
 def _numbers(sentence: RankedSentence) -> frozenset[int]:

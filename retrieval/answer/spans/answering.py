@@ -73,6 +73,7 @@ def answer_among(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> Fo
         round(top.score + found.worth, 4),
         is_clear=found.is_clear,
         worth=found.worth,
+        office=found.office,
     )
 
 
@@ -83,6 +84,7 @@ class _Found:
     is_safe: bool
     is_clear: bool = False
     is_of_type: bool | None = None  # where the finder knows better than the sentence's features
+    office: float = 0.0
     worth: float = 0.0  # what it adds to the score of the best sentence
 
 
@@ -124,7 +126,7 @@ def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found
 
 
 def _of_persons(found: Persons) -> _Found:
-    return _Found(found.spans, found.sentence.span, is_safe=found.is_sure)
+    return _Found(found.spans, found.sentence.span, is_safe=found.is_sure, office=found.office)
 
 
 def _by_candidate(request: AnswerRequest, ranked: Sequence[RankedSentence]) -> _Found | None:

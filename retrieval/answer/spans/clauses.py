@@ -17,6 +17,11 @@ _CAUSE = re.compile(
     r"|do vậy|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)",
     re.IGNORECASE,
 )
+# The sentence behind the one that states what happened: "Nguyên nhân là …", "Ông An giải thích …".
+_EXPLAINS = re.compile(
+    r"\W*(?:\w+\W+){0,6}?(?:nguyên nhân|lý do|lí do|giải thích|lý giải|lí giải)(?!\w)", re.IGNORECASE
+)
+_ASKS_WHY = re.compile(r"(?<!\w)(?:vì|tại) sao(?!\w)|(?<!\w)do đâu(?!\w)", re.IGNORECASE)
 _LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;]| và ")
 _MIN_ITEMS = 2
@@ -43,6 +48,16 @@ def announces(request: AnswerRequest, sentence: ReadSentence) -> bool:
 def gives_reason(sentence: ReadSentence) -> bool:
     """Return whether the sentence has words that hardly say anything but why: "vì", "nhờ", "nguyên nhân"."""
     return _CAUSE.search(sentence.text) is not None
+
+
+def explains(sentence: ReadSentence) -> bool:
+    """Return whether the sentence begins by saying that it gives the reason: "Lý do là …", "Ông An giải thích …"."""
+    return _EXPLAINS.match(sentence.text) is not None and not asks_why(sentence)
+
+
+def asks_why(sentence: ReadSentence) -> bool:
+    """Return whether the sentence tells of somebody who asks for the reason."""
+    return _ASKS_WHY.search(sentence.text) is not None
 
 
 def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | None:

@@ -16,7 +16,7 @@ class FoundAnswer:
     or the whole sentence. ``has_type`` says that the best sentence has something that is surely of the kind asked
     for; of kinds that any words may answer, always. ``score`` is how well that sentence answers, better when higher:
     it compares passages for one question (0 to 25 or so). ``worth`` is the part of it that the words found add: all
-    of a list, a reason given.
+    of a list, a reason given. ``office`` is how much of the office asked for is the answer's, in [0, 1].
     """
 
     spans: tuple[Span, ...]
@@ -26,6 +26,7 @@ class FoundAnswer:
     score: float
     is_clear: bool = False
     worth: float = 0.0
+    office: float = 0.0
 
     @property
     def marked(self) -> tuple[Span, ...]:

@@ -39,6 +39,7 @@ class Persons:
     spans: tuple[Span, ...]
     is_sure: bool
     by_office: bool = False
+    office: float = 0.0  # how much of the office asked for is theirs, in [0, 1]
     n_offices: int = 0  # in the span, where offices are asked for
     is_given: bool = False
 
@@ -91,7 +92,9 @@ def _by_role(request: AnswerRequest, ranked: Sequence[RankedSentence], mentions:
     group = [holder.mention for holder in holders if _holds_too(request, holder, best)][:_MAX_PERSONS]
     sentence = best.mention.sentence
     spans = _joined(sentence, group) if len(group) > 1 else (best.mention.name,)
-    return Persons(sentence, spans, is_sure=best.fit >= _SURE_ROLE_FIT, by_office=True, is_given=best.is_given)
+    return Persons(
+        sentence, spans, is_sure=best.fit >= _SURE_ROLE_FIT, by_office=True, office=best.fit, is_given=best.is_given
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
-from retrieval.query.request.contrasts import Contrast, asked_contrasts
+from retrieval.query.request.contrasts import Contrast, asked_contrasts, asks_superlative
 from retrieval.query.request.counting import counted
 from retrieval.query.request.measures import Measure, asked_measure
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
@@ -76,15 +76,15 @@ class AnswerRequest:
     """What is asked for.
 
     ``heads`` has, for each thing counted or asked for, what it may be called: (("thôn",),) or (("dòng", "sông"),
-    ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where
-    the answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that
-    words before the interrogative stand before the answer too, ``amount`` and ``moment`` what else is said of the
-    figure or time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for
-    holds an office of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does,
-    since the question speaks of an article, ``asks_published`` that the day on which an article was published is
-    asked for. ``count`` is how many things are to be listed, where the question says so; ``contrasts`` which of two
-    opposites it is about. ``measure`` is what a figure asked for is measured in, ``required`` what else the answering
-    sentence must say.
+    ("sông",)). ``roles`` is what the person asked for is ("bí thư tỉnh ủy"). ``name`` is who is asked about, where the
+    answer is a role, without marks. ``is_folded`` says that heads and roles are without marks, ``has_sides`` that words
+    before the interrogative stand before the answer too, ``amount`` and ``moment`` what else is said of the figure or
+    time asked for, ``counts`` each of several things counted, ``asks_holder`` that the person asked for holds an office
+    of something, ``asks_author`` that a byline answers, ``names_article`` that nothing else does, since the question
+    speaks of an article, ``asks_published`` that the day on which an article was published is asked for. ``count`` is
+    how many things are to be listed, where the question says so; ``contrasts`` which of two opposites it is about,
+    ``asks_superlative`` that it is what is first of several. ``measure`` is what a figure asked for is measured in,
+    ``required`` what else the answering sentence must say.
     """
 
     type: AnswerType
@@ -104,6 +104,7 @@ class AnswerRequest:
     asks_published: bool = False
     count: int | None = None
     contrasts: tuple[Contrast, ...] = ()
+    asks_superlative: bool = False
     measure: Measure | None = None
     required: tuple[Requirement, ...] = ()
 
@@ -162,6 +163,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         asks_published=asks_published,
         count=_count(reading, first) if first.type is AnswerType.LIST else None,
         contrasts=asked_contrasts(reading),
+        asks_superlative=asks_superlative(reading),
         measure=asked_measure(reading) if is_number and unit is None and len(foci) == 1 else None,
         required=() if asks_author or asks_published else (*requirements(reading, kind), *_named(reading, kind, first)),
     )

@@ -1,4 +1,4 @@
-"""Words that set one thing against its opposite: men's and women's, youngest and oldest, first and second prize.
+"""Words that set one thing against others: men's and women's, youngest and oldest, first and second prize, the most.
 
 A question that has one of them asks about that one; an article tells of both, often in one sentence.
 """
@@ -54,6 +54,12 @@ _GROUPS = (
     ),
     (("xuất khẩu", "exports?|exported"), ("nhập khẩu", "imports?|imported")),
 )
+# "Nơi nào thấp nhất", and not "lần thứ nhất", "thống nhất", "nhất là".
+_SUPERLATIVE = both(r"(?<!thứ )(?<!thống )(?<!duy )(?<!đồng )nhất(?! (?:là|trí|định|thiết|quán))")
+_EN_SUPERLATIVE = both(
+    r"(?<!at )(?:most|least|fewest)|highest|lowest|largest|biggest|smallest|longest|shortest|oldest|youngest|earliest"
+    r"|latest|fastest|slowest|strongest|weakest|heaviest|deepest|tallest|best|worst|top|greatest|newest|hardest"
+)
 _Compiled = tuple[tuple[Spellings, Spellings], ...]
 _COMPILED: tuple[_Compiled, ...] = tuple(
     tuple((both(vietnamese), both(english)) for vietnamese, english in group) for group in _GROUPS
@@ -81,6 +87,16 @@ def asked_contrasts(reading: QuestionReading) -> tuple[Contrast, ...]:
         if len(said) == 1:
             found.append(Contrast(number, said[0]))
     return tuple(found)
+
+
+def asks_superlative(reading: QuestionReading) -> bool:
+    """Return whether a question asks for what is first of several by some measure: "huyện nào thấp nhất"."""
+    return reading.says(_SUPERLATIVE, _EN_SUPERLATIVE)
+
+
+def says_superlative(text: str) -> bool:
+    """Return whether an article's text in small letters says that something is first of several."""
+    return _SUPERLATIVE.marked.search(text) is not None
 
 
 def contrasted(text: str, group: int) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,8 @@ _NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|
 _SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
+_OTHERS = "nào|gì|ai|mấy|bao nhiêu|đâu|bao giờ|bn"
+
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>(?:vì|tại|cớ) sao|(?:vì|do|nhờ) đâu|vì (?:cái|lẽ|điều) gì|vì l[ýí] do (?:gì|nào))"),
@@ -65,9 +67,10 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.REASON,
         r"^(?P<focus>sao)(?= (?:\w+ ){1,14}(?:lại|vẫn|mà|chưa|không|phải|tăng|giảm)(?: |$))"
-        r"(?!.* (?:nào|gì|ai|mấy|bao nhiêu|đâu)(?: |$))",
+        rf"(?!.* (?:{_OTHERS})(?: |$))",
     ),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
+    (AnswerType.REASON, rf"^(?P<focus>(?:cho (?:hỏi|biết) )?(?:nguyên nhân|l[ýí] do))(?!.* (?:{_OTHERS})(?: |$))"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
     (AnswerType.DATE, rf"{_WHICH_NUMBER}(?= (?:thì|mà|là|diễn|được|của)|$)"),
@@ -167,7 +170,11 @@ _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
 _EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
-    (AnswerType.REASON, r"(?P<focus>why|for what reason|what is the reason|what was the reason|what caused)"),
+    (
+        AnswerType.REASON,
+        rf"(?P<focus>why|how come|for what reasons?|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?)"
+        r"|what (?:caused|led to))",
+    ),
     (
         AnswerType.NUMBER,
         r"(?P<focus>by how (?:many|much)) (?:did|has|have|was|were|is|will) (?:\w+ ){1,5}?"

@@ -48,6 +48,17 @@ WHO_HEADS = "Hiệu trưởng Trường Đại học Sông Hinh năm 2023 là ai
 HOW_TO_APPLY = "Năm 2023 thí sinh nộp hồ sơ vào Trường Đại học Sông Hinh bằng cách nào?"
 BY_WHEN = "Thí sinh nộp hồ sơ tuyển sinh năm 2023 của Trường Đại học Sông Hinh trước ngày nào?"
 WHO_ANNOUNCED = "Ai công bố đề án tuyển sinh năm 2023 của Trường Đại học Sông Hinh?"
+OF_EACH_KIND = (
+    WHO_HEADS,
+    BY_WHEN,
+    "Trường Đại học Sông Hinh công bố gì?",
+    "Vì sao học phí giữ nguyên?",
+    "Hồ sơ gồm những gì?",
+    "Ký túc xá có bao nhiêu chỗ?",
+    "Trường Đại học Sông Hinh ở đâu?",
+    "Cơ quan nào công bố đề án?",
+    "Đề án theo nghị quyết nào?",
+)
 BEYOND_THE_OPENING = [
     (WHO_HEADS, "Lò Văn Pao"),
     ("hieu truong truong dai hoc song hinh nam 2023 la ai", "Lò Văn Pao"),
@@ -172,7 +183,44 @@ def test_every_sentence_of_the_findings_is_a_choice_once_and_with_every_weighed_
     starts = [choice.sentence.weighed.sentence.span.start for choice in found]
     assert len(starts) == len(set(starts)) == sum(len(finding.evidence.sentences) for finding in own)
     assert {frozenset(choice.features) for choice in found} == {frozenset(found[0].features)}
-    assert set(selection_weights()) - set(found[0].features) == set()
+
+
+def test_every_fitted_weight_is_of_a_feature_that_a_kind_of_question_has(
+    find_of: Callable[[dict[str, str]], Find],
+) -> None:
+    find = find_of(LONG)
+    names = {name for question in OF_EACH_KIND for name in choices(find(question))[0].features}
+    assert set(selection_weights()) <= names
+
+
+CLOSED = "Cầu phao Sông Hinh ngừng cho xe tải qua từ sáng 14-3-2023, theo thông báo của huyện Sông Hinh."
+CAUSE = "Ông Lò Văn Pao giải thích mố phía bắc bị nước xói."
+DEPTHS = "Hố xói sâu nhất là ở xã Ea Bia."
+WARDEN = "Bí thư Đảng ủy Khối Doanh nghiệp Ngô Văn Đủ nhắc xe con đi chậm."
+CHIEF = "Bí thư Đảng ủy xã Trần Thị Nở trực suốt đêm."
+BRIDGE = {
+    "cau.txt": (
+        f"Cầu phao Sông Hinh ngừng cho xe tải qua\n\n{CLOSED}\n\n{idle(13)}\n\n{idle(4)} {CLOSED} {CAUSE} {idle(6)}\n\n"
+        f"{idle(6)} {WARDEN} {idle(2)} {DEPTHS} {idle(2)} {CHIEF}\n"
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Vì sao cầu phao Sông Hinh ngừng cho xe tải qua?", CAUSE),
+        ("vi sao cau phao song hinh ngung cho xe tai qua", CAUSE),
+        ("Lý do cầu phao Sông Hinh ngừng cho xe tải qua?", CAUSE),
+        ("Ở cầu phao Sông Hinh, xã nào có hố xói sâu nhất?", DEPTHS),
+        ("Bí thư Đảng ủy xã ở cầu phao Sông Hinh là ai?", CHIEF),
+    ],
+)
+def test_reason_superlative_and_office_beat_what_only_repeats_the_question(
+    find_of: Callable[[dict[str, str]], Find], question: str, answer: str
+) -> None:
+    best = select(with_own_answers(find_of(BRIDGE)(question)))
+    assert best.answer.sentence.of(best.evidence.article.text) == answer
 
 
 def test_what_title_and_opening_say_of_the_question_counts_for_each_sentence(

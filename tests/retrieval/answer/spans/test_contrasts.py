@@ -36,6 +36,27 @@ def test_oldest_is_named_when_english_asks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "is_superlative"),
+    [
+        ("Xã nào có nhiều hộ nghèo nhất?", True),
+        ("xa nao it ho ngheo nhat", True),
+        ("Hội thi lần thứ nhất ở đâu?", False),
+        ("Ai thống nhất với báo cáo?", False),
+    ],
+)
+def test_first_of_several_is_told_from_other_words(question: str, is_superlative: bool) -> None:
+    assert answer_request(question, Language.VIETNAMESE).asks_superlative is is_superlative
+
+
+@pytest.mark.parametrize(
+    ("question", "is_superlative"),
+    [("Which commune has the fewest poor families?", True), ("How many people were there at least?", False)],
+)
+def test_first_of_several_is_told_from_other_words_in_english(question: str, is_superlative: bool) -> None:
+    assert answer_request(question, Language.ENGLISH).asks_superlative is is_superlative
+
+
+@pytest.mark.parametrize(
     ("question", "contrasts"),
     [
         ("Ai về nhất cự ly 10km nam?", (Contrast(0, 0), Contrast(3, 0))),

@@ -43,6 +43,8 @@ VIETNAMESE = {
     "Vì sao giá cà phê tăng?": AnswerType.REASON,
     "Sao giá cà phê năm nay lại tăng?": AnswerType.REASON,
     "Nguyên nhân vụ cháy là gì?": AnswerType.REASON,
+    "Lý do chợ đóng cửa sớm?": AnswerType.REASON,
+    "Lý do ai nghỉ việc?": AnswerType.PERSON,
     "Giống lúa mới có ưu điểm gì?": AnswerType.FREE,
     "Bão ảnh hưởng như thế nào?": AnswerType.FREE,
     "Ông Trần Văn Bảy là ai?": AnswerType.FREE,
