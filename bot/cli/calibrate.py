@@ -38,6 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"of the answerable questions, at most this share is refused (default {_MAX_FALSE_REFUSALS})",
     )
     parser.add_argument(
+        "--max-false-refusals-english",
+        type=_share,
+        metavar="SHARE",
+        help="the same of questions in English, whose answers are more often wrong (default: the same share)",
+    )
+    parser.add_argument(
         "--output", type=Path, metavar="FILE", help="where to write it (default: confidence.json in the data directory)"
     )
     parser.add_argument(
@@ -64,6 +70,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         shipped_confidence,
         write_confidence,
     )
+    from retrieval.query.language import Language
 
     if len(arguments.corpus) != len(arguments.questions):
         raise CommandError("each --corpus needs its --questions: give as many of the one as of the other")
@@ -80,7 +87,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         examples += found
         name = f"{questions.parent.name}/{questions.name}"
         fitted_on.append(f"{len(found)} questions of {name}, asked as on {day.isoformat()}")
-    model, fits = calibrate(examples, current, arguments.max_false_refusals, "; ".join(fitted_on))
+    english = arguments.max_false_refusals_english
+    shares = {
+        Language.VIETNAMESE: arguments.max_false_refusals,
+        Language.ENGLISH: arguments.max_false_refusals if english is None else english,
+    }
+    model, fits = calibrate(examples, current, shares, "; ".join(fitted_on))
     output: Path = arguments.output or settings.data_dir / FILE_NAME
     try:
         write_confidence(output, model)

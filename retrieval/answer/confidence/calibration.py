@@ -7,7 +7,7 @@ What that costs is reported on questions that neither the regression was fitted 
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MIN_QUESTIONS = 40  # with an answer, and as many without
 _FOLDS = 5
+_C = 0.1  # inverse of the L2 strength: several clues tell nearly the same, and strong weights would set them off
 _SEED = 7
 _DIGITS = 3
 
@@ -77,9 +78,14 @@ class _Questions:
 
 
 def calibrate(
-    examples: Sequence[Example], current: ConfidenceModel, max_false_refusals: float, fitted_on: str
+    examples: Sequence[Example],
+    current: ConfidenceModel,
+    max_false_refusals: Mapping[Language, float],
+    fitted_on: str,
 ) -> tuple[ConfidenceModel, dict[Language, Fit]]:
     """Return a model fitted on the examples, and how it does; a language with too few examples keeps its regression.
+
+    ``max_false_refusals`` has the share of each language's answerable questions that may be refused, in [0, 1).
 
     Raises:
         CalibrationError: no language has enough questions of both kinds.
@@ -95,8 +101,8 @@ def calibrate(
             _set_weights([each.source for each in own]),
         )
         if min(questions.labels.sum(), (~questions.labels).sum()) >= MIN_QUESTIONS:
-            fits[language] = _measured(questions, max_false_refusals)
-            fitted[language] = _fitted(questions, max_false_refusals)
+            fits[language] = _measured(questions, max_false_refusals[language])
+            fitted[language] = _fitted(questions, max_false_refusals[language])
     if not fits:
         raise CalibrationError(
             f"confidence needs {MIN_QUESTIONS} questions with an answer and {MIN_QUESTIONS} without, "
@@ -172,7 +178,7 @@ def _pipeline() -> "Pipeline":
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=_C, max_iter=1000))
 
 
 def _folds() -> "StratifiedKFold":

@@ -21,13 +21,13 @@ from retrieval.index.lexical import LexicalField, LexicalIndex
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.language import Language
 from retrieval.query.request.answer_type import AnswerType
+from retrieval.query.request.wording import DEFINITE
 from retrieval.query.terms import QuestionTerms, Renderings
 from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 
 FILE_NAME = "confidence.json"
 _FORMAT = "hoidap-confidence-1"
 _DIGITS = 4
-_DEFINITE = frozenset({AnswerType.PERSON, AnswerType.PERSONS, AnswerType.DATE, AnswerType.NUMBER, AnswerType.PLACE})
 _LEADING = 4  # passages whose mean cosine tells how much the articles have on the subject
 
 
@@ -128,7 +128,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
     best = findings[0]
     signals = best.signals
     unknown = unknown_share(asked.terms, lexical)
-    is_definite = asked.request.type in _DEFINITE
+    is_definite = asked.request.type in DEFINITE
     return Clues(
         cosine=signals.cosine,
         passage=signals.passage * (1 - unknown),

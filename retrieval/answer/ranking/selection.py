@@ -20,6 +20,7 @@ from retrieval.answer.spans.scoring import Features, score
 from retrieval.answer.spans.words import WeighedWords
 from retrieval.query.request.answer_type import AnswerType
 from retrieval.query.request.contrasts import says_superlative
+from retrieval.query.request.wording import DEFINITE
 from retrieval.text.span import Span
 
 FILE_NAME = "selection.json"
@@ -83,13 +84,15 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
     found = []
     for i, each in enumerate(in_text):
         own, start, text = each.weighed.features, each.weighed.sentence.span.start, each.weighed.sentence.text
+        told = numbers[i] | said.in_opening
         around = _NOTHING.union(*numbers[max(0, i - 1) : i + 2])
         answers = start == answer.sentence.start
         kind, sure = each.weighed.kind, own.get(f"sure_{each.weighed.kind}", 0.0)
         features = {
             "score": each.score,
             **of_passage,
-            "told": share(numbers[i] | said.in_opening),
+            "told": share(told),
+            "told_in_vain": share(told) * (kind in DEFINITE and not each.candidates),
             "told_near": share(around | said.in_opening),
             "titled": share(numbers[i] | said.in_title),
             "first": float(each is finding.ranked[0]),

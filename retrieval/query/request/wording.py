@@ -27,6 +27,10 @@ class AnswerType(StrEnum):
     FREE = "free"
 
 
+# Kinds whose answers are known by their words: who, when, how many, where.
+DEFINITE = frozenset({AnswerType.PERSON, AnswerType.PERSONS, AnswerType.DATE, AnswerType.NUMBER, AnswerType.PLACE})
+
+
 @dataclass(frozen=True, slots=True)
 class Spellings:
     """One pattern, for whole words, with marks and without."""

@@ -36,6 +36,11 @@ def examples(language: Language, n: int) -> list[Example]:
     return [Example(one, is_answerable=True) for one in clear] + [Example(one, is_answerable=False) for one in dim]
 
 
+def both(share: float) -> dict[Language, float]:
+    """Return one share of false refusals for either language."""
+    return dict.fromkeys(Language, share)
+
+
 def with_refused(all_examples: list[Example], n: int) -> list[Example]:
     """Return the examples, every tenth of n of the answerable ones refused whatever the confidence."""
     chosen = range(0, 10 * n, 10)
@@ -57,7 +62,7 @@ def test_probability_of_absurd_clues_stays_between_0_and_1() -> None:
 
 
 def test_fit_tells_clear_questions_from_dim_ones() -> None:
-    model, fits = calibrate(examples(Language.VIETNAMESE, 60), MODEL, 0.05, "a test")
+    model, fits = calibrate(examples(Language.VIETNAMESE, 60), MODEL, both(0.05), "a test")
     fit = fits[Language.VIETNAMESE]
     assert (fit.n_answerable, fit.n_unanswerable, fit.auroc, fit.refused) == (60, 60, 1.0, 1.0)
     assert fit.false_refusals <= 0.05
@@ -67,14 +72,21 @@ def test_fit_tells_clear_questions_from_dim_ones() -> None:
     assert tuple(regression.weights) == CLUES
 
 
+def test_each_language_has_a_share_of_its_own() -> None:
+    asked = [one for language in Language for one in examples(language, 60)]
+    shares = {Language.VIETNAMESE: 0.0, Language.ENGLISH: 0.2}
+    model, _ = calibrate(asked, MODEL, shares, "a test")
+    assert model.vietnamese.min_confidence < model.english.min_confidence
+
+
 def test_questions_refused_anyway_count_as_refused_and_use_up_the_share() -> None:
     without = examples(Language.VIETNAMESE, 60)
     refused = with_refused(without, 6)
-    model, fits = calibrate(refused, MODEL, 0.05, "a test")
+    model, fits = calibrate(refused, MODEL, both(0.05), "a test")
     fit = fits[Language.VIETNAMESE]
     assert (fit.refused_anyway, fit.false_refusals) == (0.1, 0.1)
     least = model.of(Language.VIETNAMESE).min_confidence
-    more = calibrate(without, MODEL, 0.05, "a test")[0].of(Language.VIETNAMESE).min_confidence
+    more = calibrate(without, MODEL, both(0.05), "a test")[0].of(Language.VIETNAMESE).min_confidence
     assert 0.5 < least < more  # nothing is left of the share
 
 
@@ -82,7 +94,7 @@ def test_unanswerable_questions_refused_anyway_count_as_refused() -> None:
     answerable = examples(Language.ENGLISH, 50)[:50]
     # Just as clear, but for what the confidence does not see.
     alike = [Example(replace(one.judged, is_refused=i < 40), is_answerable=False) for i, one in enumerate(answerable)]
-    fit = calibrate(answerable + alike, MODEL, 0.0, "a test")[1][Language.ENGLISH]
+    fit = calibrate(answerable + alike, MODEL, both(0.0), "a test")[1][Language.ENGLISH]
     assert fit.refused >= 0.8
     assert fit.false_refusals < 0.1
     assert fit.auroc > 0.85
@@ -93,26 +105,28 @@ def test_figures_are_of_folds_that_did_not_choose_the_threshold() -> None:
     random = Random(5)  # noqa: S311 (no secret)
     alike = [Judged(Language.ENGLISH, replace(CLEAR, passage=random.random())) for _ in range(200)]
     chance = [Example(one, is_answerable=i % 2 == 0) for i, one in enumerate(alike)]
-    fit = calibrate(chance, MODEL, 0.2, "a test")[1][Language.ENGLISH]
+    fit = calibrate(chance, MODEL, both(0.2), "a test")[1][Language.ENGLISH]
     assert fit.false_refusals != 0.2
     assert 0.05 < fit.false_refusals < 0.4
 
 
 def test_two_fits_give_the_same_file(tmp_path: Path) -> None:
     for name in ("a.json", "b.json"):
-        write_confidence(tmp_path / name, calibrate(examples(Language.VIETNAMESE, 45), MODEL, 0.05, "a test")[0])
+        write_confidence(tmp_path / name, calibrate(examples(Language.VIETNAMESE, 45), MODEL, both(0.05), "a test")[0])
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 
 def test_language_with_too_few_examples_keeps_its_regression() -> None:
-    model, fits = calibrate(examples(Language.VIETNAMESE, 60) + examples(Language.ENGLISH, 3), MODEL, 0.05, "a test")
+    model, fits = calibrate(
+        examples(Language.VIETNAMESE, 60) + examples(Language.ENGLISH, 3), MODEL, both(0.05), "a test"
+    )
     assert list(fits) == [Language.VIETNAMESE]
     assert model.english == MODEL.english
 
 
 def test_too_few_examples_in_all_are_refused_with_the_number_needed() -> None:
     with pytest.raises(CalibrationError, match="40 questions with an answer"):
-        calibrate(examples(Language.ENGLISH, 39), MODEL, 0.05, "a test")
+        calibrate(examples(Language.ENGLISH, 39), MODEL, both(0.05), "a test")
 
 
 def test_model_comes_back_from_its_file(tmp_path: Path) -> None:
@@ -170,6 +184,6 @@ def test_each_set_of_questions_has_the_same_say_however_many_it_has() -> None:
                 one.is_answerable, "large")
         for one in examples(Language.VIETNAMESE, 400)
     ]  # fmt: skip
-    alike, _ = calibrate(small + large, MODEL, 0.05, "a test")
-    together, _ = calibrate([replace(one, source="") for one in small + large], MODEL, 0.05, "a test")
+    alike, _ = calibrate(small + large, MODEL, both(0.05), "a test")
+    together, _ = calibrate([replace(one, source="") for one in small + large], MODEL, both(0.05), "a test")
     assert abs(alike.vietnamese.weights["has_type"]) < 0.2 * abs(together.vietnamese.weights["has_type"])
