@@ -49,8 +49,8 @@ class Clues:
     is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
     of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
     has nothing of the asked kind: alone, it would often say it in other words; ``absent`` the share of the names asked
-    for that the whole article lacks; ``empty`` 1 where the kind is definite and the answering sentence of a longer
-    article has no figure, time, person or place at all.
+    for that the whole article lacks; ``empty`` 1 where of a longer article the answering sentence has no figure,
+    time, person or place at all, whichever is asked for, or does not say what an answer must.
     """
 
     cosine: float
@@ -129,6 +129,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
     signals = best.signals
     unknown = unknown_share(asked.terms, lexical)
     is_definite = asked.request.type in DEFINITE
+    has_nothing = best.lacks_required or (is_definite and not best.has_candidate)
     return Clues(
         cosine=signals.cosine,
         passage=signals.passage * (1 - unknown),
@@ -146,7 +147,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         definite=float(is_definite),
         unmet=float(best.is_of_longer_article and not signals.has_type),
         absent=best.names.absent_share,
-        empty=float(is_definite and best.is_of_longer_article and not best.has_candidate),
+        empty=float(best.is_of_longer_article and has_nothing),
     )
 
 

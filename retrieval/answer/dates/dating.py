@@ -2,7 +2,7 @@
 
 Three dates of an article differ: when the event was held, when it was published, and the years that the event looks
 back on. Which of them a period is about, its role says; what the text itself names counts beside them. Text without
-any date of its own (an encyclopedia's) is never excluded: its dates stand in the text.
+any date of its own (an encyclopedia's) is excluded only where it names years, and never the one asked about.
 """
 
 import datetime as dt
@@ -146,6 +146,7 @@ def _look(period: Period, article: DatedArticle, passage: str, sentence: str | N
         is_early=bool(latest and period.last and (period.last - latest).days > _QUARTER_DAYS),
         days_after=period.days_apart(latest) if latest else None,
         same_year=any(year in years for year in own_years),
+        is_of_other_years=bool(years) and not in_article and any(item.year for item in article.mentions),
         other_year=not in_sentence and any(item.year for item in (of_passage if sentence is None else of_sentence)),
     )
 

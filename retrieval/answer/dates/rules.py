@@ -53,7 +53,8 @@ class Seen:
     that text names the period; ``event`` and ``published`` whether those days lie in it; ``reviewed`` whether the
     article looks back on it, ``reviewed_before`` on the time before it; ``is_early`` whether the article is from before
     its last quarter; ``days_after`` how many days after the period (negative: before) the article is from;
-    ``same_year`` whether it is from a year of the period; ``other_year`` whether the sentence names only other years.
+    ``same_year`` whether it is from a year of the period; ``other_year`` whether the sentence names only other years,
+    ``is_of_other_years`` whether the whole article does.
     """
 
     is_news: bool
@@ -68,6 +69,7 @@ class Seen:
     days_after: int | None
     same_year: bool
     other_year: bool
+    is_of_other_years: bool
 
     @property
     def is_inside(self) -> bool:
@@ -88,6 +90,8 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
     """Return the fit that the table of the period's role gives."""
     if period.role is Role.NAME:
         return NO_PERIOD
+    if period.role is not Role.PLANNED and _is_beyond(period, seen):
+        return OF_ANOTHER_TIME
     lines = _DATED[period.role](period, seen) if seen.is_news else _undated(period, seen)
     for holds, value, ground in lines:
         if holds:
@@ -95,6 +99,14 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
     if period.bound is not Bound.WITHIN or (period.yearly and period.role is not Role.HELD):
         return NO_PERIOD  # of a time without an end, or of any year, an article says too little to be excluded by
     return OF_ANOTHER_TIME
+
+
+def _is_beyond(period: Period, seen: Seen) -> bool:
+    """Return whether the article cannot know of the period: it is from before it, or undated and names other years."""
+    if seen.is_news:
+        return period.bound is Bound.SINCE and seen.days_after is not None and seen.days_after < 0
+    is_named_alone = period.bound is Bound.WITHIN and not period.yearly and period.role is not Role.REVIEWED
+    return is_named_alone and seen.is_of_other_years and not seen.is_inside
 
 
 def _held(period: Period, seen: Seen) -> list[Line]:
@@ -175,7 +187,7 @@ def _fact(period: Period, seen: Seen) -> list[Line]:
 
 
 def _undated(period: Period, seen: Seen) -> list[Line]:
-    """Return the lines for a text that only itself can date; it is never excluded."""
+    """Return the lines for a text that only itself can date."""
     of_sentence, of_passage = _NAMED_IN_UNDATED[period.role]
     # What it lets know of its own day is no more than a hint, but tells "the 2021 conference" from a review of 2021.
     is_held = period.role is Role.HELD

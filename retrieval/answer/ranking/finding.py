@@ -62,9 +62,18 @@ class Finding:
     @property
     def has_candidate(self) -> bool:
         """Return whether the sentence that answers has anything at all of the asked kind, fitting or not."""
+        return any(each.candidates for each in self._answering)
+
+    @property
+    def lacks_required(self) -> bool:
+        """Return whether neither the sentence that answers nor one beside it says what an answer must."""
+        return any(each.weighed.features["unmet"] for each in self._answering)
+
+    @property
+    def _answering(self) -> list[RankedSentence]:
         start = self.answer.sentence.start
         spans = [(each, each.weighed.sentence.span) for each in self.ranked]
-        return any(each.candidates for each, span in spans if span.start <= start <= span.end)
+        return [each for each, span in spans if span.start <= start < span.end]
 
     @property
     def answers_at_place(self) -> bool:

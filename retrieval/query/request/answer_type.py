@@ -21,7 +21,7 @@ from retrieval.query.request.measures import Measure, asked_measure
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
 from retrieval.query.request.money_wordings import MONEY
 from retrieval.query.request.reading import QuestionReading, read_question
-from retrieval.query.request.required import Requirement, named, requirements
+from retrieval.query.request.required import A_CLOCK_TIME, Requirement, named, requirements
 from retrieval.query.request.wording import AnswerType, Spellings, Wording
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.wordlists import word_set
@@ -165,12 +165,15 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
         contrasts=asked_contrasts(reading),
         asks_superlative=asks_superlative(reading),
         measure=asked_measure(reading) if is_number and unit is None and len(foci) == 1 else None,
-        required=() if asks_author or asks_published else (*requirements(reading, kind), *_named(reading, kind, first)),
+        required=() if asks_author or asks_published else tuple(_required(reading, kind, unit, first)),
     )
 
 
-def _named(reading: QuestionReading, kind: AnswerType, focus: _Focus) -> Iterator[Requirement]:
-    """Yield that names must stand behind the noun, where places or bodies are asked for by their names."""
+def _required(reading: QuestionReading, kind: AnswerType, unit: Unit | None, focus: _Focus) -> Iterator[Requirement]:
+    """Yield what must be said: by the question's words, a time of day, names where places or bodies are listed."""
+    yield from requirements(reading, kind)
+    if unit is Unit.CLOCK:
+        yield A_CLOCK_TIME
     if kind is AnswerType.LIST and not reading.is_english and focus.head_start < focus.head_end:
         yield from named([token.text for token in reading.tokens[focus.head_start : focus.head_end]])
 

@@ -47,6 +47,9 @@ class Requirement:
     leads: bool = False
 
 
+A_CLOCK_TIME = Requirement(re.compile(r"(?<!\w)\d{1,2} ?(?:giờ|h|g)(?!\w)|(?<!\w)\d{1,2}[:h]\d\d(?!\w)", re.IGNORECASE))
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kinds: frozenset[AnswerType]
