@@ -104,7 +104,8 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
 def _is_beyond(period: Period, seen: Seen) -> bool:
     """Return whether the article cannot know of the period: it is from before it, or undated and names other years."""
     if seen.is_news:
-        return period.bound is Bound.SINCE and seen.days_after is not None and seen.days_after < 0
+        is_before = seen.days_after is not None and seen.days_after < 0
+        return period.bound is Bound.SINCE and is_before and not seen.article
     is_named_alone = period.bound is Bound.WITHIN and not period.yearly and period.role is not Role.REVIEWED
     return is_named_alone and seen.is_of_other_years and not seen.is_inside
 

@@ -28,7 +28,7 @@ _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
 _OF_LIST = ("announces", "list_head", "list_counted")
-_OF_SENTENCE = ("covered", "length", "caption", "stamp", "side")
+_OF_SENTENCE = ("covered", "length", "caption", "stamp", "side", "unmet")
 
 
 @dataclass(frozen=True, slots=True)
