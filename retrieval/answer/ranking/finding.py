@@ -12,9 +12,11 @@ from retrieval.answer.evidence.search import Hit
 from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score
 from retrieval.answer.spans import FoundAnswer, answer_among
+from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, rank_sentences
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
+from retrieval.text.span import Span
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,14 @@ class Finding:
 
     @property
     def has_candidate(self) -> bool:
-        """Return whether the sentence that answers has anything at all of the asked kind, fitting or not."""
-        return any(each.candidates for each in self._answering)
+        """Return whether what is shown of the sentence that answers has anything of the asked kind, fitting or not."""
+        shown = Span(self.answer.spans[0].start, self.answer.spans[-1].end)
+        found = (
+            code_points(each.weighed.sentence, candidate)
+            for each in self._answering
+            for candidate, _ in each.candidates
+        )
+        return any(span.start < shown.end and shown.start < span.end for span in found)
 
     @property
     def lacks_required(self) -> bool:
