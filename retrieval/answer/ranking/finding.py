@@ -14,6 +14,7 @@ from retrieval.answer.ranking.ranking import Signals, Step, rank_score
 from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, rank_sentences
+from retrieval.answer.spans.kinds import is_of_kind
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
 from retrieval.text.span import Span
@@ -69,6 +70,7 @@ class Finding:
             code_points(each.weighed.sentence, candidate)
             for each in self._answering
             for candidate, _ in each.candidates
+            if is_of_kind(self.asked.request.type, candidate)
         )
         return any(span.start < shown.end and shown.start < span.end for span in found)
 

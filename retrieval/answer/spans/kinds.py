@@ -117,6 +117,14 @@ def is_sure(kind: AnswerType, candidate: Candidate) -> bool:
     return is_kind and not any(traits.get(name) for name in _UNSURE)
 
 
+def is_of_kind(kind: AnswerType, candidate: Candidate) -> bool:
+    """Return whether a candidate may be of the kind asked for at all: no name of a body or place is a person's."""
+    if kind is not AnswerType.PERSON:
+        return True
+    traits = candidate.traits
+    return traits["person"] > 0 or not (traits["place"] or traits["organisation"] or traits["single"])
+
+
 def widened(request: AnswerRequest, sentence: ReadSentence, candidate: Candidate) -> Span:
     """Return the whole expression that a candidate is part of, in code points: the figure with what it counts."""
     span = code_points(sentence, candidate)

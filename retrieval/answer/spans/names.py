@@ -16,7 +16,7 @@ from retrieval.query.request.person_wordings import ROLE_NOUNS
 from retrieval.text.syllables import parse_syllable
 from retrieval.text.wordlists import pair_set, word_set
 
-_ADDRESSES = word_set("ông bà anh chị cô chú bác cụ ngài em")
+_ADDRESSES = word_set("ông bà anh chị cô chú bác cụ ngài em thầy")
 _PAIR_ADDRESSES = pair_set("đồng chí, các ông, các bà, nhà báo, bác sĩ, luật sư")
 # Before a run of capitals these make it a place, a body or a thing.
 _PLACE_WORDS = word_set(
@@ -166,7 +166,9 @@ def _surname_at(sentence: ReadSentence, start: int, end: int) -> int | None:
     for i in range(start, end - 1):
         size = end - i
         surnames = SURNAMES if i == start else COMMON_SURNAMES
-        if size > MAX_NAME_SYLLABLES or keys[i] not in surnames or not _are_syllables(sentence, i, end):
+        # Whatever stands before "Thị" is a surname, also one of the many that few bear.
+        is_surname = keys[i] in surnames or (keys[i + 1] == "thị" and keys[i] not in _PLACE_WORDS)
+        if size > MAX_NAME_SYLLABLES or not is_surname or not _are_syllables(sentence, i, end):
             continue
         if size > _MAX_SHORT_NAME and keys[i + 1] not in {"thị", "văn", *COMMON_SURNAMES}:
             continue

@@ -17,6 +17,7 @@ SURNAMES = word_set(
     trịnh mai lâm cao tăng thái chu châu hà quách đàm mạc vương tống triệu kiều la bạch doãn khuất nghiêm ninh
     phí quang từ thạch thân tôn văn viên vi lò hứa giáp cù cung diệp lại lục mã nông quan sầm tòng hầu giàng vàng
     nhữ lữ âu ma hạng y điểu đồng bế cầm lù chẩu đậu bành tiêu thiều khương đới ngọ mẫn chử
+    lường sồng sùng vừ thào hờ lầu cháng tẩn phàn chảo quàng lừ lô kha khổng khúc uông thẩm ôn nhâm ngụy tiết quản ung
     """
 )
 # Those that are hardly ever another word at the head of a capitalised run; most people bear one of them.
