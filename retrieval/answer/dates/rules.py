@@ -15,6 +15,7 @@ from retrieval.text.dates import Precision
 # it are set in the months before it.
 _REPORT_DAYS = 31
 _REVIEW_DAYS = 240
+_REVIEW_PART_DAYS = 92  # a part of a year that the article does not name
 
 
 class Ground(StrEnum):
@@ -133,11 +134,12 @@ def _held(period: Period, seen: Seen) -> list[Line]:
 def _reviewed(period: Period, seen: Seen) -> list[Line]:
     is_whole_year = period.precision in {Precision.YEAR, Precision.YEARS}
     looks_at_it, looks_elsewhere = bool(seen.reviewed), seen.reviewed is False
-    is_soon_after = seen.days_after is not None and 0 < seen.days_after <= _REVIEW_DAYS
+    within = _REVIEW_DAYS if is_whole_year else _REVIEW_PART_DAYS
+    is_soon_after = seen.days_after is not None and 0 < seen.days_after <= within
     return [
         (looks_at_it and is_whole_year and seen.is_early, 0.5, Ground.NEAR),
         (looks_at_it and (is_whole_year or seen.article), 1.0, Ground.REVIEWED),
-        (looks_at_it, 0.6, Ground.REVIEWED),
+        (looks_at_it and (seen.days_after or 0) <= within, 0.6, Ground.REVIEWED),
         (looks_elsewhere and seen.sentence, 0.2, Ground.SENTENCE),
         (looks_elsewhere and seen.passage, 0.0, Ground.PASSAGE),
         (looks_elsewhere and seen.is_inside, -0.2, Ground.OTHER),

@@ -45,8 +45,9 @@ def find_byline(
     found = find_in(asked, replace(best.hit, row=row), weights, library)
     sentence = next((line for line in passage.sentences if line.start <= spans[0].start < line.end), spans[0])
     answer = replace(best.answer, spans=spans, sentence=sentence, is_safe=True, has_type=True)
-    # The subject is the best passage's, so its rank and its signals are too.
-    first = with_answer(replace(best, hit=found.hit, evidence=found.evidence), answer)
+    # The subject is the best passage's, so its rank and its signals are too; who wrote it the byline surely says.
+    signals = replace(best.signals, has_type=1.0)
+    first = with_answer(replace(best, hit=found.hit, evidence=found.evidence, signals=signals), answer)
     return [first, *(finding for finding in ranked if finding.hit.row != row)]
 
 
