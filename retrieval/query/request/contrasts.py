@@ -55,10 +55,12 @@ _GROUPS = (
     (("xuất khẩu", "exports?|exported"), ("nhập khẩu", "imports?|imported")),
 )
 # "Nơi nào thấp nhất", and not "lần thứ nhất", "thống nhất", "nhất là".
-_SUPERLATIVE = both(r"(?<!thứ )(?<!thống )(?<!duy )(?<!đồng )nhất(?! (?:là|trí|định|thiết|quán))")
+_SUPERLATIVE = both(
+    r"(?<!thứ )(?<!thống )(?<!duy )(?<!hợp )(?<!hạng )(?<!chủ )nhất(?! (?:là|trí|định|thiết|quán|\d|bao nhiêu|mấy|bản))"
+)
 _EN_SUPERLATIVE = both(
     r"(?<!at )(?:most|least|fewest)|highest|lowest|largest|biggest|smallest|longest|shortest|oldest|youngest|earliest"
-    r"|latest|fastest|slowest|strongest|weakest|heaviest|deepest|tallest|best|worst|top|greatest|newest|hardest"
+    r"|fastest|slowest|strongest|weakest|heaviest|lightest|widest|eldest|deepest|tallest|best|worst|greatest|newest|poorest|richest"
 )
 _Compiled = tuple[tuple[Spellings, Spellings], ...]
 _COMPILED: tuple[_Compiled, ...] = tuple(
@@ -91,7 +93,8 @@ def asked_contrasts(reading: QuestionReading) -> tuple[Contrast, ...]:
 
 def asks_superlative(reading: QuestionReading) -> bool:
     """Return whether a question asks for what is first of several by some measure: "huyện nào thấp nhất"."""
-    return reading.says(_SUPERLATIVE, _EN_SUPERLATIVE)
+    text, is_folded = next(reading.spelled)
+    return (_EN_SUPERLATIVE if reading.is_english else _SUPERLATIVE).spelled(is_folded).search(text) is not None
 
 
 def says_superlative(text: str) -> bool:
