@@ -2,12 +2,12 @@
 
 Three dates of an article differ: when the event was held, when it was published, and the years that the event looks
 back on. Which of them a period is about, its role says; what the text itself names counts beside them. Text without
-any date of its own (an encyclopedia's) is excluded only where it names years, and never the one asked about.
+any date of its own (an encyclopedia's) is never excluded: its dates stand in the text.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -146,15 +146,8 @@ def _look(period: Period, article: DatedArticle, passage: str, sentence: str | N
         is_early=bool(latest and period.last and (period.last - latest).days > _QUARTER_DAYS),
         days_after=period.days_apart(latest) if latest else None,
         same_year=any(year in years for year in own_years),
-        is_of_other_years=bool(years) and not in_article and _are_apart(years, article.mentions),
         other_year=not in_sentence and any(item.year for item in (of_passage if sentence is None else of_sentence)),
     )
-
-
-def _are_apart(years: range, mentions: Iterable[Mention]) -> bool:
-    """Return whether all years that a text names lie to one side of a period's: it may be told of those between."""
-    named = [item.year for item in mentions if item.year]
-    return bool(named) and (years[-1] < min(named) or years[0] > max(named))
 
 
 def _year_before(period: Period, year: int) -> int:

@@ -54,8 +54,7 @@ class Seen:
     that text names the period; ``event`` and ``published`` whether those days lie in it; ``reviewed`` whether the
     article looks back on it, ``reviewed_before`` on the time before it; ``is_early`` whether the article is from before
     its last quarter; ``days_after`` how many days after the period (negative: before) the article is from;
-    ``same_year`` whether it is from a year of the period; ``other_year`` whether the sentence names only other years,
-    ``is_of_other_years`` whether the whole article does.
+    ``same_year`` whether it is from a year of the period; ``other_year`` whether the sentence names only other years.
     """
 
     is_news: bool
@@ -70,7 +69,6 @@ class Seen:
     days_after: int | None
     same_year: bool
     other_year: bool
-    is_of_other_years: bool
 
     @property
     def is_inside(self) -> bool:
@@ -103,12 +101,9 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
 
 
 def _is_beyond(period: Period, seen: Seen) -> bool:
-    """Return whether the article cannot know of the period: it is from before it, or undated and names other years."""
-    if seen.is_news:
-        is_before = seen.days_after is not None and seen.days_after < 0
-        return period.bound is Bound.SINCE and is_before and not seen.article
-    is_named_alone = period.bound is Bound.WITHIN and not period.yearly and period.role is not Role.REVIEWED
-    return is_named_alone and seen.is_of_other_years and not seen.is_inside
+    """Return whether an article is from before the time since when something is asked for, which it never names."""
+    is_before = seen.days_after is not None and seen.days_after < 0
+    return period.bound is Bound.SINCE and seen.is_news and is_before and not seen.article
 
 
 def _held(period: Period, seen: Seen) -> list[Line]:
@@ -190,7 +185,7 @@ def _fact(period: Period, seen: Seen) -> list[Line]:
 
 
 def _undated(period: Period, seen: Seen) -> list[Line]:
-    """Return the lines for a text that only itself can date."""
+    """Return the lines for a text that only itself can date; it is never excluded."""
     of_sentence, of_passage = _NAMED_IN_UNDATED[period.role]
     # What it lets know of its own day is no more than a hint, but tells "the 2021 conference" from a review of 2021.
     is_held = period.role is Role.HELD

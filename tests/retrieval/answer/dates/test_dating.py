@@ -281,15 +281,3 @@ def test_any_article_gets_a_value_from_minus_one_to_one(
 )
 def test_article_does_not_know_what_was_so_since_a_later_time(question: str, excluded: bool) -> None:
     assert fit(question, A, NAMELESS, NAMELESS).excluded is excluded
-
-
-@pytest.mark.parametrize(
-    ("text", "excluded"),
-    [
-        ("Năm 1954, xưởng dời về Huế.", True),
-        ("Năm 1961, xưởng dời về Huế.", False),
-        ("Xưởng dời về Huế.", False),
-    ],
-)
-def test_undated_text_is_of_another_time_only_where_it_names_other_years(text: str, excluded: bool) -> None:
-    assert fit("Năm 1961 xưởng ở đâu?", article(text), text, text).excluded is excluded
