@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 MIN_QUESTIONS = 40  # with an answer, and as many without
 _FOLDS = 5
-_C = 0.1  # inverse of the L2 strength: several clues tell nearly the same, and strong weights would set them off
+# A strong L2, as strong for few questions as for many (C times their number): several clues tell nearly the same, and
+# large weights would set them off against each other.
+_C_TIMES_N = 30.0
 _SEED = 7
 _DIGITS = 3
 
@@ -117,7 +119,7 @@ def _set_weights(sources: Sequence[str]) -> Matrix:
 
 
 def _fit(questions: _Questions) -> "Pipeline":
-    pipeline = _pipeline()
+    pipeline = _pipeline(len(questions.labels))
     return pipeline.fit(questions.rows, questions.labels, logisticregression__sample_weight=questions.weights)
 
 
@@ -173,12 +175,12 @@ def _measured(questions: _Questions, max_false_refusals: float) -> Fit:
     )
 
 
-def _pipeline() -> "Pipeline":
+def _pipeline(n: int) -> "Pipeline":
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    return make_pipeline(StandardScaler(), LogisticRegression(C=_C, max_iter=1000))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=_C_TIMES_N / n, max_iter=1000))
 
 
 def _folds() -> "StratifiedKFold":

@@ -49,8 +49,9 @@ class Clues:
     is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
     of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
     has nothing of the asked kind: alone, it would often say it in other words; ``absent`` the share of the names asked
-    for that the whole article lacks; ``empty`` 1 where of a longer article the answering sentence has no figure,
-    time, person or place at all, whichever is asked for, or does not say what an answer must.
+    for that the whole article lacks; ``empty`` 1 where of a longer article what is shown of the answering sentence
+    has no figure, time, person or place, whichever is asked for, or neither it nor a sentence beside it says what
+    an answer must.
     """
 
     cosine: float

@@ -86,7 +86,7 @@ Line = tuple[bool, float, Ground]
 
 
 def fit_of(period: Period, seen: Seen) -> DateFit:
-    """Return the fit that the table of the period's role gives."""
+    """Return the fit that the table of the period's role gives; none where the article cannot know of the period."""
     if period.role is Role.NAME:
         return NO_PERIOD
     if period.role is not Role.PLANNED and _is_beyond(period, seen):
@@ -96,7 +96,7 @@ def fit_of(period: Period, seen: Seen) -> DateFit:
         if holds:
             return DateFit(value, ground)
     if period.bound is not Bound.WITHIN or (period.yearly and period.role is not Role.HELD):
-        return NO_PERIOD  # of a time without an end, or of any year, an article says too little to be excluded by
+        return NO_PERIOD  # of a time without an end that it reaches, or of any year, an article says too little
     return OF_ANOTHER_TIME
 
 
@@ -134,7 +134,7 @@ def _reviewed(period: Period, seen: Seen) -> list[Line]:
     return [
         (looks_at_it and is_whole_year and seen.is_early, 0.5, Ground.NEAR),
         (looks_at_it and (is_whole_year or seen.article), 1.0, Ground.REVIEWED),
-        (looks_at_it and (seen.days_after or 0) <= within, 0.6, Ground.REVIEWED),
+        (looks_at_it and (seen.days_after or 0) <= _REVIEW_PART_DAYS, 0.6, Ground.REVIEWED),
         (looks_elsewhere and seen.sentence, 0.2, Ground.SENTENCE),
         (looks_elsewhere and seen.passage, 0.0, Ground.PASSAGE),
         (looks_elsewhere and seen.is_inside, -0.2, Ground.OTHER),

@@ -15,7 +15,7 @@ from retrieval.answer.evidence.reading import ReadSentence, read_sentences
 from retrieval.answer.ranking.finding import Finding, with_answer_among
 from retrieval.answer.spans.captions import is_caption
 from retrieval.answer.spans.choice import RankedSentence
-from retrieval.answer.spans.clauses import asks_why, explains, gives_reason
+from retrieval.answer.spans.clauses import explains, gives_reason, leaves_reason_open
 from retrieval.answer.spans.scoring import Features, score
 from retrieval.answer.spans.words import WeighedWords
 from retrieval.query.request.answer_type import AnswerType
@@ -121,7 +121,7 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
 def _of_reason(sentence: ReadSentence) -> Features:
     """Return what tells a reason from the statement that it is asked for, which has all the question's words."""
     return {
-        "gives_reason": float(gives_reason(sentence) and not asks_why(sentence)),
+        "gives_reason": float(gives_reason(sentence) and not leaves_reason_open(sentence)),
         "explains": float(explains(sentence)),
     }
 

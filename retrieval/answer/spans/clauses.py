@@ -21,7 +21,11 @@ _CAUSE = re.compile(
 _EXPLAINS = re.compile(
     r"\W*(?:\w+\W+){0,6}?(?:nguyên nhân|lý do|lí do|giải thích|lý giải|lí giải)(?!\w)", re.IGNORECASE
 )
-_ASKS_WHY = re.compile(r"(?<!\w)(?:vì|tại) sao(?!\w)|(?<!\w)do đâu(?!\w)", re.IGNORECASE)
+# "Sao Vàng" is a place.
+_LEAVES_OPEN = re.compile(
+    r"(?<!\w)(?:[Vv]ì sao|[Tt]ại sao|[Dd]o đâu|(?:điều tra|làm rõ|xác minh|tìm hiểu)(?: \w+){0,4} nguyên nhân"
+    r"|[Nn]guyên nhân(?: \w+){0,6} (?:đang được|đang chờ|chưa)|[Cc]hưa (?:rõ|xác định)(?: \w+){0,3} nguyên nhân)(?!\w)"
+)
 _LIST = re.compile(r"(?<!\w)(?:bao gồm|gồm có|gồm|như|là)(?!\w)|:", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;]| và ")
 _MIN_ITEMS = 2
@@ -52,12 +56,12 @@ def gives_reason(sentence: ReadSentence) -> bool:
 
 def explains(sentence: ReadSentence) -> bool:
     """Return whether the sentence begins by saying that it gives the reason: "Lý do là …", "Ông An giải thích …"."""
-    return _EXPLAINS.match(sentence.text) is not None and not asks_why(sentence)
+    return _EXPLAINS.match(sentence.text) is not None and not leaves_reason_open(sentence)
 
 
-def asks_why(sentence: ReadSentence) -> bool:
-    """Return whether the sentence tells of somebody who asks for the reason."""
-    return _ASKS_WHY.search(sentence.text) is not None
+def leaves_reason_open(sentence: ReadSentence) -> bool:
+    """Return whether the sentence tells of somebody who asks for the reason, or that it is not known yet."""
+    return _LEAVES_OPEN.search(sentence.text) is not None
 
 
 def find_reason(sentence: ReadSentence, before: ReadSentence | None) -> Span | None:

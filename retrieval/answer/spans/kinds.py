@@ -118,7 +118,10 @@ def is_sure(kind: AnswerType, candidate: Candidate) -> bool:
 
 
 def is_of_kind(kind: AnswerType, candidate: Candidate) -> bool:
-    """Return whether a candidate may be of the kind asked for at all: no name of a body or place is a person's."""
+    """Return whether a candidate may be of the kind asked for at all: no name of a body or place is one person's.
+
+    Of several persons the offices may be told alone.
+    """
     if kind is not AnswerType.PERSON:
         return True
     traits = candidate.traits

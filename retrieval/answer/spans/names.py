@@ -25,6 +25,7 @@ _PLACE_WORDS = word_set(
     trường viện hãng báo đài giải cúp đảng hội ban bộ sở trại đèo vịnh ga cảng hạt
     """
 )
+_BEFORE_THI = _PLACE_WORDS | word_set("siêu đô đầm rạch cục vụ phòng thành nội tiếp cận cảng bến kênh")
 _PLACE_PAIRS = pair_set(
     """
     thị xã, thành phố, thị trấn, quần đảo, sân bay, công ty, tập đoàn, đại học, bệnh viện, cao nguyên, châu thổ,
@@ -166,8 +167,8 @@ def _surname_at(sentence: ReadSentence, start: int, end: int) -> int | None:
     for i in range(start, end - 1):
         size = end - i
         surnames = SURNAMES if i == start else COMMON_SURNAMES
-        # Whatever stands before "Thị" is a surname, also one of the many that few bear.
-        is_surname = keys[i] in surnames or (keys[i + 1] == "thị" and keys[i] not in _PLACE_WORDS)
+        # Before "Thị" stands a surname, also one of the many that few bear, unless it is a word of place or trade.
+        is_surname = keys[i] in surnames or (keys[i + 1] == "thị" and keys[i] not in _BEFORE_THI)
         if size > MAX_NAME_SYLLABLES or not is_surname or not _are_syllables(sentence, i, end):
             continue
         if size > _MAX_SHORT_NAME and keys[i + 1] not in {"thị", "văn", *COMMON_SURNAMES}:

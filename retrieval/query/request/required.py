@@ -47,7 +47,14 @@ class Requirement:
     leads: bool = False
 
 
-A_CLOCK_TIME = Requirement(re.compile(r"(?<!\w)\d{1,2} ?(?:giờ|h|g)(?!\w)|(?<!\w)\d{1,2}[:h]\d\d(?!\w)", re.IGNORECASE))
+# "7g30" and "7 giờ" tell a time of day, "50g" a weight.
+A_CLOCK_TIME = Requirement(
+    re.compile(
+        r"(?<!\w)(?:\d{1,2} ?(?:giờ|h|g|:) ?\d{1,2}|\d{1,2} ?(?:giờ|h)"
+        r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai) giờ)(?!\w)",
+        re.IGNORECASE,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ def _with_name(nouns: str) -> re.Pattern[str]:
     """Return a pattern for one of the nouns with a name in capitals, or a number, a few words behind it."""
     alone = "|".join(_parts(nouns, is_end=True))
     by_itself = rf"|(?i:\w*(?:{alone}))(?!\w)" if alone else ""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(_parts(nouns, is_end=False))}){_NAMED}{by_itself}")
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(_parts(nouns, is_end=False))})(?![^\W\d]){_NAMED}{by_itself}")
 
 
 def _parts(nouns: str, *, is_end: bool) -> Iterator[str]:

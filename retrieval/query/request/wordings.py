@@ -58,7 +58,7 @@ _NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|
 _SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
-_OTHERS = "nào|gì|ai|mấy|bao nhiêu|đâu|bao giờ|bn"
+_ASKING = "nào|gì|ai|mấy(?! bay| bơm| móc)|bao nhiêu|đâu|bao giờ|bn"
 
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
@@ -67,10 +67,10 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.REASON,
         r"^(?P<focus>sao)(?= (?:\w+ ){1,14}(?:lại|vẫn|mà|chưa|không|phải|tăng|giảm)(?: |$))"
-        rf"(?!.* (?:{_OTHERS})(?: |$))",
+        rf"(?!.* (?:{_ASKING})(?: |$))",
     ),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
-    (AnswerType.REASON, rf"^(?P<focus>(?:cho (?:hỏi|biết) )?(?:nguyên nhân|l[ýí] do))(?!.* (?:{_OTHERS})(?: |$))"),
+    (AnswerType.REASON, rf"^(?P<focus>(?:cho (?:hỏi|biết) )?(?:nguyên nhân|l[ýí] do))(?!.* (?:{_ASKING})(?: |$))"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
     (AnswerType.DATE, rf"{_WHICH_NUMBER}(?= (?:thì|mà|là|diễn|được|của)|$)"),

@@ -175,7 +175,7 @@ def test_passage_that_the_search_found_far_down_is_looked_through_too(
     assert len({finding.hit.row for finding in findings}) == len(findings) == len(articles) + 1
 
 
-def test_every_sentence_of_the_findings_is_a_choice_once_and_with_every_weighed_feature(
+def test_every_sentence_of_the_findings_is_a_choice_once_and_with_the_same_features(
     find_of: Callable[[dict[str, str]], Find],
 ) -> None:
     own = with_own_answers(find_of(LONG)(WHO_HEADS))
