@@ -82,11 +82,11 @@ def test_each_language_has_a_share_of_its_own() -> None:
 def test_questions_refused_anyway_count_as_refused_and_use_up_the_share() -> None:
     without = examples(Language.VIETNAMESE, 60)
     refused = with_refused(without, 6)
-    model, fits = calibrate(refused, MODEL, both(0.09), "a test")
+    model, fits = calibrate(refused, MODEL, both(0.05), "a test")
     fit = fits[Language.VIETNAMESE]
     assert (fit.refused_anyway, fit.false_refusals) == (0.1, 0.1)
     least = model.of(Language.VIETNAMESE).min_confidence
-    more = calibrate(without, MODEL, both(0.09), "a test")[0].of(Language.VIETNAMESE).min_confidence
+    more = calibrate(without, MODEL, both(0.05), "a test")[0].of(Language.VIETNAMESE).min_confidence
     assert 0.5 < least < more  # nothing is left of the share
 
 
