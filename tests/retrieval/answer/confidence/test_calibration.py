@@ -84,7 +84,8 @@ def test_questions_refused_anyway_count_as_refused_and_use_up_the_share() -> Non
     refused = with_refused(without, 6)
     model, fits = calibrate(refused, MODEL, both(0.05), "a test")
     fit = fits[Language.VIETNAMESE]
-    assert (fit.refused_anyway, fit.false_refusals) == (0.1, 0.1)
+    assert fit.refused_anyway == 0.1
+    assert 0.1 <= fit.false_refusals < 0.1 + 1.5 / 60  # one at the edge of a fold, not a share of 0.05 more
     least = model.of(Language.VIETNAMESE).min_confidence
     more = calibrate(without, MODEL, both(0.05), "a test")[0].of(Language.VIETNAMESE).min_confidence
     assert 0.5 < least < more  # nothing is left of the share
