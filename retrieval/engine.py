@@ -137,7 +137,11 @@ class Engine:
             asked = analyse(cleaned, None, snapshot.lexical, today or _this_day(), self._store.articles_titled)
             findings = find(asked, library, DEFAULT_TOP)
             clues = clues_for(asked, findings, library)
-            return Judged(asked.language, clues, cannot_answer(asked, findings[0], clues)) if clues else None
+            if clues is None:
+                return None
+            best = findings[0]
+            is_refused = cannot_answer(asked, best, clues)
+            return Judged(asked.language, clues, is_refused, is_whole=not best.is_of_longer_article)
 
     @contextmanager
     def library(self) -> Iterator[Library]:

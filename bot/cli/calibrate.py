@@ -98,16 +98,16 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         write_confidence(output, model)
     except OSError as error:
         raise CommandError(f"{output} cannot be written: {error.strerror or error}") from error
-    report = {
-        language.value: {name: getattr(fit, name) for name in fit.__dataclass_fields__}
-        for language, fit in fits.items()
-    }
+    report = {kind: {name: getattr(fit, name) for name in fit.__dataclass_fields__} for kind, fit in fits.items()}
     if arguments.json:
         write_json({"file": str(output), "fits": report})
         return ExitStatus.DONE
     write_line(f"written: {output}")
-    for language, fit in report.items():
-        write_line(f"{language}: " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in fit.items()))
+    for kind, fit in report.items():
+        write_line(
+            f"{kind.replace('_', ', ')}: "
+            + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in fit.items())
+        )
     return ExitStatus.DONE
 
 

@@ -59,7 +59,7 @@ def test_second_run_writes_the_same_file(words: list[str], tmp_path: Path, capsy
         read_confidence(tmp_path / "data").fitted_on
         == f"80 questions of {tmp_path.name}/gold.jsonl, asked as on 2023-11-14"
     )
-    fit = report["fits"]["vi"]
+    fit = report["fits"]["vietnamese_whole"]
     assert (fit["n_answerable"], fit["n_unanswerable"], fit["refused"]) == (40, 40, 1.0)
     assert fit["refused_anyway"] == 0.0
 

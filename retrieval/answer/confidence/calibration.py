@@ -1,7 +1,8 @@
 """Fits the confidence of answers on questions of which it is known whether the articles answer them.
 
-A logistic regression (scikit-learn, L2) on the clues, one for each language of asking. The confidence below which a
-question is refused is set so that few answerable ones are lost, those counted that are refused whatever the confidence.
+A logistic regression (scikit-learn, L2) on the clues, for each language of asking one for passages that are whole
+articles and one for those that are not. The confidence below which a question is refused is set so that few answerable
+ones are lost, those counted that are refused whatever the confidence.
 What that costs is reported on questions that neither the regression was fitted on nor the threshold chosen on.
 """
 
@@ -26,7 +27,7 @@ MIN_QUESTIONS = 40  # with an answer, and as many without
 _FOLDS = 5
 # A strong L2, as strong for few questions as for many (C times their number): several clues tell nearly the same, and
 # large weights would set them off against each other.
-_C_TIMES_N = 10.0
+_C_TIMES_N = 100.0
 _SEED = 7
 _DIGITS = 3
 
@@ -84,33 +85,58 @@ def calibrate(
     current: ConfidenceModel,
     max_false_refusals: Mapping[Language, float],
     fitted_on: str,
-) -> tuple[ConfidenceModel, dict[Language, Fit]]:
-    """Return a model fitted on the examples, and how it does; a language with too few examples keeps its regression.
+) -> tuple[ConfidenceModel, dict[str, Fit]]:
+    """Return a model fitted on the examples, and how each of its regressions that are new does, by name.
 
-    ``max_false_refusals`` has the share of each language's answerable questions that may be refused, in [0, 1).
+    The names are those of the model's fields. A regression with too few examples stays as it is; where a language has
+    enough only when all are taken together, one counts for passages that are whole articles too. ``max_false_refusals``
+    has the share of each language's answerable questions that may be refused, in [0, 1).
 
     Raises:
         CalibrationError: no language has enough questions of both kinds.
     """
-    fitted = {Language.VIETNAMESE: current.vietnamese, Language.ENGLISH: current.english}
+    fitted: dict[str, Logistic] = {}
     fits = {}
-    for language in fitted:
+    wholes = {"vietnamese_whole": current.vietnamese_whole, "english_whole": current.english_whole}
+    for language, name in ((Language.VIETNAMESE, "vietnamese"), (Language.ENGLISH, "english")):
         own = [example for example in examples if example.judged.language is language]
-        questions = _Questions(
-            np.array([[getattr(each.judged.clues, name) for name in CLUES] for each in own], dtype=np.float64),
-            np.array([each.is_answerable for each in own], dtype=bool),
-            np.array([each.judged.is_refused for each in own], dtype=bool),
-            _set_weights([each.source for each in own]),
-        )
-        if min(questions.labels.sum(), (~questions.labels).sum()) >= MIN_QUESTIONS:
-            fits[language] = _measured(questions, max_false_refusals[language])
-            fitted[language] = _fitted(questions, max_false_refusals[language])
+        longer = [example for example in own if not example.judged.is_whole]
+        whole = [example for example in own if example.judged.is_whole]
+        groups = {key: group for key, group in ((name, longer), (f"{name}_whole", whole)) if _are_enough(group)}
+        if not groups and _are_enough(own):
+            groups = {name: own}
+            wholes[f"{name}_whole"] = None
+        for key, group in groups.items():
+            questions = _questions(group)
+            fits[key] = _measured(questions, max_false_refusals[language])
+            fitted[key] = _fitted(questions, max_false_refusals[language])
     if not fits:
         raise CalibrationError(
             f"confidence needs {MIN_QUESTIONS} questions with an answer and {MIN_QUESTIONS} without, "
             "in Vietnamese or in English: give more questions"
         )
-    return ConfidenceModel(fitted[Language.VIETNAMESE], fitted[Language.ENGLISH], fitted_on), fits
+    model = ConfidenceModel(
+        fitted.get("vietnamese", current.vietnamese),
+        fitted.get("english", current.english),
+        fitted_on,
+        fitted.get("vietnamese_whole", wholes["vietnamese_whole"]),
+        fitted.get("english_whole", wholes["english_whole"]),
+    )
+    return model, fits
+
+
+def _are_enough(examples: Sequence[Example]) -> bool:
+    n_answerable = sum(example.is_answerable for example in examples)
+    return min(n_answerable, len(examples) - n_answerable) >= MIN_QUESTIONS
+
+
+def _questions(examples: Sequence[Example]) -> _Questions:
+    return _Questions(
+        np.array([[getattr(each.judged.clues, name) for name in CLUES] for each in examples], dtype=np.float64),
+        np.array([each.is_answerable for each in examples], dtype=bool),
+        np.array([each.judged.is_refused for each in examples], dtype=bool),
+        _set_weights([each.source for each in examples]),
+    )
 
 
 def _set_weights(sources: Sequence[str]) -> Matrix:

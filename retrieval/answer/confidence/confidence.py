@@ -1,6 +1,7 @@
 """How likely it is that the articles answer a question, from what the search found.
 
-A logistic regression on readable clues about the best passage, one for Vietnamese questions and one for English ones.
+A logistic regression on readable clues about the best passage, one for Vietnamese questions and one for English ones,
+and others where the passage is a whole article: of a longer one the rest may say what it does not.
 ``hoidap calibrate`` fits it on questions with and without an answer and writes it as a readable file; the one that
 ships stands beside this module, one made from a user's own questions in the data directory.
 """
@@ -81,12 +82,14 @@ class Judged:
     """What confidence in an answer is made of, for one question in one language.
 
     ``is_refused`` says that the reply is a refusal whatever the confidence: the article is of another time, lacks a
-    firm name or the byline asked for, or no word of the question is known.
+    firm name or the byline asked for, or no word of the question is known; ``is_whole`` that the best passage is all
+    of its article.
     """
 
     language: Language
     clues: Clues
     is_refused: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +112,23 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """The regression for each language of asking; ``fitted_on`` tells on what, for people."""
+    """The regression for each language of asking; ``fitted_on`` tells on what, for people.
+
+    Those for passages that are whole articles may be missing; the language's other one then counts for them too.
+    """
 
     vietnamese: Logistic
     english: Logistic
     fitted_on: str = ""
+    vietnamese_whole: Logistic | None = None
+    english_whole: Logistic | None = None
 
-    def of(self, language: Language) -> Logistic:
-        """Return the regression for questions in a language."""
-        return self.english if language is Language.ENGLISH else self.vietnamese
+    def of(self, language: Language, *, is_whole: bool = False) -> Logistic:
+        """Return the regression for questions in a language whose best passage is, or is not, a whole article."""
+        is_english = language is Language.ENGLISH
+        whole = self.english_whole if is_english else self.vietnamese_whole
+        longer = self.english if is_english else self.vietnamese
+        return whole if is_whole and whole is not None else longer
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values, readable, that :func:`read_confidence` takes."""
@@ -227,7 +238,13 @@ def _from_json(values: Mapping[str, Any]) -> ConfidenceModel:
         vietnamese=_logistic(values["vietnamese"]),
         english=_logistic(values["english"]),
         fitted_on=str(values["fitted_on"]),
+        vietnamese_whole=_logistic_or_none(values.get("vietnamese_whole")),
+        english_whole=_logistic_or_none(values.get("english_whole")),
     )
+
+
+def _logistic_or_none(values: Mapping[str, Any] | None) -> Logistic | None:
+    return None if values is None else _logistic(values)
 
 
 def _logistic(values: Mapping[str, Any]) -> Logistic:
