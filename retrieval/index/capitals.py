@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from retrieval.text.spelling import fold
 from retrieval.text.tokens import token_texts
 
 FILE_NAME = "names.tsv"
@@ -49,10 +50,17 @@ class CorpusNames:
             self._written.setdefault(tuple(token_texts(name)), name)
         self._longest = max(map(len, self._written), default=0)
         self._firsts = {tokens[0] for tokens in self._written}
+        self._folded: CorpusNames | None = None
 
     def __len__(self) -> int:
         """Return the number of names."""
         return len(self._written)
+
+    def find_folded(self, tokens: Sequence[str]) -> list[FoundName]:
+        """Return the names among tokens without marks, which may have any; as for :meth:`find`, without marks too."""
+        if self._folded is None:
+            self._folded = CorpusNames(map(fold, self._written.values()))
+        return self._folded.find(tokens)
 
     def find(self, tokens: Sequence[str]) -> list[FoundName]:
         """Return the names among tokens with marks, in order; the longest wins, none overlap."""

@@ -84,7 +84,7 @@ def analyse(
         text=text,
         language=language,
         reply_language=whole.reply_language,
-        restored=text if text != question and not whole.is_follow_up else None,
+        restored=text if text.lower() != question.lower() and not whole.is_follow_up else None,
         standalone=text if whole.is_follow_up else None,
         exclude=whole.exclude,
         given=whole.given,

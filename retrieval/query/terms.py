@@ -142,7 +142,12 @@ def _is_name_or_figure(question: str, token: Token) -> bool:
 def _is_small(question: str, token: Token) -> bool:
     """Return whether a token is a small word that says nothing of the subject, or the "s" of a genitive."""
     is_joined = question[token.start - 1 : token.start] in {"'", "’"}
-    return token.text in ENGLISH_WORDS or token.text in _SMALL_WORDS or (is_joined and token.text in {"s", "t"})
+    return is_small_word(token.text) or (is_joined and token.text in {"s", "t"})
+
+
+def is_small_word(word: str) -> bool:
+    """Return whether an English word in small letters says nothing of any subject."""
+    return word in ENGLISH_WORDS or word in _SMALL_WORDS
 
 
 def _with_neighbours(words: list[str], chosen: list[int]) -> list[str]:

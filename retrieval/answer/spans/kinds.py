@@ -53,6 +53,7 @@ def _places(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate]:
                 "preposition": float(place.has_preposition),
                 "noun": float(place.has_noun),
                 "known": float(place.is_known),
+                "named": float(place.has_name and (place.has_preposition or place.has_noun)),
                 "name": float(place.has_name),
                 "head": float(any(keys[i] in heads for i in range(place.start, place.end))),
                 "long": float(place.end - place.start > 4),  # noqa: PLR2004
@@ -94,7 +95,7 @@ _SURE = {
     AnswerType.PERSON: ("person",),
     AnswerType.DATE: ("asked", "day", "month"),
     AnswerType.NUMBER: ("noun_first", "noun_before", "people", "percent", "money", "asked", "measured"),
-    AnswerType.PLACE: ("known",),
+    AnswerType.PLACE: ("known", "named"),
     AnswerType.DOCUMENT: ("document_head",),
 }
 _TERM = re.compile(r" (?:tù|cải tạo)(?: (?:giam|treo))?(?!\w)")  # "7 năm tù" is how long

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer.evidence.reading import ReadSentence
-from retrieval.answer.spans.names import TITLE, persons
+from retrieval.answer.spans.names import TITLE, is_whole_name, persons
 from retrieval.query.glossary import Rendering
 from retrieval.text.span import Span
 from retrieval.text.spelling import fold, one_tone_style
@@ -145,7 +145,7 @@ def _mentions(sentence: ReadSentence) -> list[Mention]:
         after = _titles_after(sentence.article, name.end, ceiling)
         start = before[-1].start if before else name.start
         end = after[-1].end if after else name.end
-        found.append(Mention(sentence, name, (*before, *after), Span(start, end), shapes[i].has_surname))
+        found.append(Mention(sentence, name, (*before, *after), Span(start, end), is_whole_name(shapes[i])))
         floor = end
     return found
 

@@ -126,6 +126,11 @@ def is_person(sentence: ReadSentence, name: Name) -> bool:
     return _ENDS_IN_TITLE.search(before) is not None
 
 
+def is_whole_name(name: Name) -> bool:
+    """Return whether a person's name is one with a surname: behind "ông" that of a minority, too ("Danh Sóc Mây")."""
+    return name.has_surname or (name.is_addressed and name.end - name.start > 1)
+
+
 def _capital_runs(sentence: ReadSentence) -> Iterator[tuple[int, int]]:
     """Yield the longest runs of capitalised tokens that only a space, a hyphen or an initial's stop parts."""
     start: int | None = None

@@ -60,6 +60,8 @@ _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "t�
 
 _ASKING = "nào|gì|ai|mấy(?! bay| bơm| móc)|bao nhiêu|đâu|bao giờ|bn"
 
+_SORTS = "nhóm|kiểu|loại|hạng|dạng|đối tượng|diện|lớp|tầng lớp|thế hệ|thành phần|ngạch|lứa"
+
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.REASON, r"(?P<focus>(?:vì|tại|cớ) sao|(?:vì|do|nhờ) đâu|vì (?:cái|lẽ|điều) gì|vì l[ýí] do (?:gì|nào))"),
@@ -87,6 +89,8 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
     (AnswerType.PERSON, rf"(?P<focus>(?<!của )là ai|do ai|bởi ai|{_SOMEBODY}ai)(?= |$)(?! (?:cập|len))"),
+    # A kind of people is told in words, not by a name.
+    (AnswerType.FREE, rf"(?P<focus>(?P<head>(?:{_SORTS}) (?:{PERSON_NOUNS}))(?: \w+){{0,3}}? nào)"),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
@@ -131,7 +135,8 @@ _EN_BODIES = (
 )
 _EN_DOCUMENTS = (
     "resolution|directive|regulation|decree|decision|circular|document|law|act|plan|conclusion|treaty|ordinance"
-    "|programme|program|guideline|constitution|agreement|policies"
+    "|programme|program|guideline|constitution|agreement|policies|official letter|official dispatch|dispatch|notice"
+    "|instruction|charter"
 )
 _EN_MEASURES = (
     "percentage|percent|share|proportion|rate|number|population|amount|total|area of|height|length|cost|price|ratio"
@@ -163,7 +168,9 @@ _EN_THE_SEVERAL = (
 # Nobody is asked for by what belongs to people: "which student union", "what patient records".
 _EN_IS_ONE = (
     rf"(?! (?:{_EN_ORGANISATIONS}|{_EN_BODIES}|{_EN_PLACES}|{_EN_DOCUMENTS}|{_EN_MEASURES}|union|dormitory|congress"
-    r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum)s?(?: |$))(?= |$)"
+    r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum|letter|dispatch|visit|name|title"
+    r"|language|statement|report|website|residence|result|count|figure|data|source|rate|policy|work|plot|duty"
+    r"|programme|program|course|class|level|grade|rank|type)s?(?: |$))(?= |$)"
 )
 _EN_WHICH = "(?:what|which)"
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"

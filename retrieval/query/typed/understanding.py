@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from retrieval.index.lexical import LexicalIndex
 from retrieval.query.glossary import english_glossary
 from retrieval.query.language import Language, detect_language
+from retrieval.query.typed.english_names import with_name_capitals
 from retrieval.query.typed.keystrokes import read_keystrokes
 from retrieval.query.typed.restoring import lacks_marks, restore_marks
 from retrieval.text.tokens import token_texts
@@ -34,6 +35,7 @@ def understand(question: str, lexical: LexicalIndex) -> Understood:
     letters = read_keystrokes(question, lambda token: _is_word(token, lexical))
     language = Language.VIETNAMESE if letters != question else detect_language(letters)
     if language is Language.ENGLISH:
+        letters = with_name_capitals(letters, lexical.names)
         return Understood(letters, letters, language, typed_bare=False)
     typed_bare = lacks_marks(token_texts(letters))
     return Understood(letters, restore_marks(letters, lexical), language, typed_bare)

@@ -21,7 +21,7 @@ _N_MONTHS = 12
 _NOON_HOUR = 12
 _HOURS_A_DAY = 24
 _MONTHS_FORMS = frozenset(
-    {"months", "half", "quarter", "english_half", "english_quarter", "month", "english_month", "month_year"},
+    {"months", "first_months", "half", "quarter", "english_half", "english_quarter", "month", "english_month", "month_year"},
 )
 _NUMBERS = {fold(word): number for word, number in MONTH_WORDS.items()} | MONTH_WORDS
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
@@ -132,9 +132,9 @@ def _read_months(form: str, base: DateSpan, groups: Mapping[str, str]) -> DateSp
         if not quarter:  # "quý İ": a letter that is an I in capitals only
             return None
         return replace(base, precision=Precision.QUARTER, month=3 * quarter - 2, last_month=3 * quarter)
-    if form == "months":
+    if form in {"months", "first_months"}:
         n_months = int(groups["n"]) if groups["n"].isdigit() else _NUMBERS[groups["n"].lower()]
-        is_first = groups["side"].lower() in {"đầu", "dau"}
+        is_first = groups.get("side", "đầu").lower() in {"đầu", "dau"}
     else:
         n_months, is_first = 6, groups.get("n", groups.get("side", "")).lower() in {"1", "first", "đầu", "dau"}
     if not 1 <= n_months <= _N_MONTHS:

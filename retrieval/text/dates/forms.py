@@ -53,6 +53,7 @@ _FORMS = {
         r"(?P<n>\d{1,2}|ba|sáu|chín|mười) tháng (?P<side>đầu|cuối)(?: của)?"
         rf"(?: năm(?: {_YEAR})?| (?P<y2>{_Y}))(?!\w)"
     ),
+    "first_months": rf"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?P<n>[369]|ba|sáu|chín) tháng năm {_YEAR}(?!\w)",
     # "2 tháng 3 ngày" is a duration; the group ``more`` says so.
     "worded": (
         rf"(?:(?P<d0>\d{{1,2}}){_AND})?{_DAY} tháng {_WORDED_MONTH}(?P<more> (?:ngày|tuần|tháng)(?!\w))?"
