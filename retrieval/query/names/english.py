@@ -34,6 +34,8 @@ _CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
 _MIN_PLURAL_CHARS = 4  # Normans, not Paris; Vietnamese adds no s
 _MIN_OWN_SYLLABLES = 2
+# English words that might be Vietnamese syllables, and end the name of a thing: "Song Thuong Cup".
+_ENDS_OF_NAMES = frozenset({"cup", "dam", "bay", "cave", "camp", "lane", "mine", "team", "tomb", "fair", "gate", "show"})
 # Capitals inside a word: YouTube, SeaViet; no O'Brien, McDonald or MSc.
 _BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _BRAND_PART = re.compile(r"[A-Z][a-z]+")
@@ -132,6 +134,7 @@ class _EnglishNames:
 
         Such a name stands in the articles to the letter: the "Tay Phong" of "Tay Phong Bank".
         """
+        end -= end - start > 1 and self._words[end - 1] in _ENDS_OF_NAMES
         syllables = [index for index in range(start, end) if is_bare_syllable(fold(self._words[index]))]
         others = [self._words[index] for index in range(start, end) if index not in syllables]
         if len(syllables) < _MIN_OWN_SYLLABLES or syllables[-1] - syllables[0] >= len(syllables):

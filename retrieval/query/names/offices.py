@@ -59,7 +59,17 @@ _BODY_BEHIND = re.compile(
     rf" (?P<body>{BODY}|trung ương|ban bí thư|công an|công ty|tổng công ty|tập đoàn|ngân hàng|bệnh viện|trường|đại học"
     r"|học viện|viện|trung tâm|nhà máy|hiệp hội|hội|quỹ|clb|câu lạc bộ|cục|chi cục|kho bạc|bảo tàng|báo|đài)\b"
 )
-_SPELLINGS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"))
+_SPELLINGS = (
+    *(("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("đbqh", "đại biểu quốc hội")),
+    *(("mttq", "mặt trận tổ quốc"), ("mttq việt nam", "mặt trận tổ quốc việt nam"), ("cskt", "cảnh sát kinh tế")),
+    *(("hội phụ nữ", "hội liên hiệp phụ nữ"), ("hội phụ nữ", "hội lhpn"), ("hội liên hiệp phụ nữ", "hội lhpn")),
+    *(("hội cựu chiến binh", "hội ccb"), ("hội nông dân", "hội nd"), ("liên đoàn lao động", "lđlđ")),
+    *(("tand", "tòa án nhân dân"), ("vksnd", "viện kiểm sát nhân dân"), ("gd-đt", "giáo dục và đào tạo")),
+    *(("gd&đt", "giáo dục và đào tạo"), ("nn-ptnt", "nông nghiệp và phát triển nông thôn"), ("btv", "ban thường vụ")),
+    *(("nn&ptnt", "nông nghiệp và phát triển nông thôn"), ("tn-mt", "tài nguyên và môi trường")),
+    *(("tn&mt", "tài nguyên và môi trường"), ("kh-đt", "kế hoạch và đầu tư"), ("kh&đt", "kế hoạch và đầu tư")),
+    *(("gtvt", "giao thông vận tải"), ("lđ-tb&xh", "lao động - thương binh và xã hội")),
+)
 _HEADS_OF_AREAS = ("ubnd", "ủy ban nhân dân")
 _BODY = re.compile(rf"\b{BODY}\b")
 DEPUTY = "phó "
@@ -158,8 +168,9 @@ def office_variants(words: str) -> tuple[str, ...]:
         variants += [f"{head}{body}" for body in _HEADS_OF_AREAS]
     for short, long in _SPELLINGS:
         for left, right in ((short, long), (long, short)):
-            if re.search(rf"\b{left}\b", words):
-                variants.append(re.sub(rf"\b{left}\b", right, words))
+            said = rf"(?<!\w){re.escape(left)}(?!\w)"
+            if re.search(said, words):
+                variants.append(re.sub(said, right, words))
     return tuple(dict.fromkeys(variants))
 
 

@@ -58,7 +58,17 @@ _NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|
 _SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
-_ASKING = "nào|gì|ai|mấy(?! bay| bơm| móc)|bao nhiêu|đâu|bao giờ|bn"
+# Without its marks "máy" looks like "mấy".
+_MACHINES = (
+    "bay|bơm|móc|tính|chụp|ảnh|xúc|lạnh|giặt|quay|đo|soi|ủi|khoan|gặt|sấy|lọc|ép|nén|siêu âm|thở|cày|rút tiền|phát điện"
+    "|phát sóng|kéo|tập|biến áp|chủ|điều hòa|trợ thở|chạy thận"
+)
+_ASKING = rf"nào|gì|ai|mấy(?! (?:{_MACHINES})(?: |$))|bao nhiêu|đâu|bao giờ|bn"
+# Firms do these as often as persons.
+_DEEDS_OF_FIRMS = (
+    "thi công|xây|xây dựng|xây lắp|sản xuất|chế tạo|lắp đặt|cung cấp|cung ứng|tài trợ|đầu tư|trúng thầu|vận hành|khai thác"
+    "|phân phối|tư vấn|thiết kế|quản lý|bảo trợ|đăng cai|phát hành"
+)
 
 _SORTS = "nhóm|kiểu|loại|hạng|dạng|đối tượng|diện|lớp|tầng lớp|thế hệ|thành phần|ngạch|lứa"
 
@@ -84,10 +94,11 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
     (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
-    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:bay|móc|tính))(?=(?P<head>(?: \w+){{1,4}}))"),
+    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:{_MACHINES})(?: |$))(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
+    (AnswerType.ORGANISATION, rf"(?P<focus>do ai|ai) (?:(?:đã|đang|sẽ|được|từng) )?(?:{_DEEDS_OF_FIRMS})(?= |$)"),
     (AnswerType.PERSON, rf"(?P<focus>(?<!của )là ai|do ai|bởi ai|{_SOMEBODY}ai)(?= |$)(?! (?:cập|len))"),
     # A kind of people is told in words, not by a name.
     (AnswerType.FREE, rf"(?P<focus>(?P<head>(?:{_SORTS}) (?:{PERSON_NOUNS}))(?: \w+){{0,3}}? nào)"),
