@@ -51,6 +51,7 @@ _SHAPE_WEIGHT = 0.4
 _SYLLABLE = re.compile(
     r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?",
 )
+_VOWELS = frozenset("aeiouy")
 
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]{2,200}[”\"»]")
 
@@ -68,6 +69,11 @@ def told_language(question: str) -> Language | None:
     return _told_by(_QUOTED.sub(" ", question)) or _told_by(question)
 
 
+def _is_of_no_syllable(word: str) -> bool:
+    """Return whether a word without marks is shaped like no Vietnamese one, and is no abbreviation ("tt")."""
+    return word.isalpha() and not _VOWELS.isdisjoint(word) and not _SYLLABLE.fullmatch(word)
+
+
 def _told_by(question: str) -> Language | None:
     english = vietnamese = 0.0
     tokens = tokenise(question)
@@ -82,7 +88,7 @@ def _told_by(question: str) -> Language | None:
             english += 1
         elif bare in _VIETNAMESE_WORDS:
             vietnamese += 1
-        elif not is_name and bare.isalpha() and not _SYLLABLE.fullmatch(bare):
+        elif not is_name and _is_of_no_syllable(bare):
             english += _SHAPE_WEIGHT
     if english == vietnamese:
         return None

@@ -109,9 +109,7 @@ def _is_beyond(period: Period, seen: Seen) -> bool:
 def _held(period: Period, seen: Seen) -> list[Line]:
     # "The 2021 conference" that reviews 2021 was held later: a second choice, to be offered, never excluded. "The March
     # 2021 conference" leaves no such choice.
-    is_second_choice = bool(seen.reviewed) and (
-        period.is_rough or period.precision in {Precision.YEAR, Precision.YEARS}
-    )
+    is_second_choice = bool(seen.reviewed) and period.precision in {Precision.YEAR, Precision.YEARS}
     is_report = bool(seen.published) and seen.event is None
     is_near = _is_near(period, seen)
     return [

@@ -27,7 +27,7 @@ FILE_NAME = "selection.json"
 _OPENING_CHARS = 400  # of an article whose lead is not known
 _NOTHING: frozenset[int] = frozenset()
 _OF_PASSAGE = ("cosine", "bm25", "passage", "passage_size", "names", "dates")
-_OF_LIST = ("announces", "list_head", "list_counted")
+_OF_LIST = ("announces", "list_head")  # a list in the number asked for is worth more
 _OF_SENTENCE = ("covered", "length", "caption", "stamp", "side", "unmet")
 
 

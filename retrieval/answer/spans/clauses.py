@@ -14,12 +14,23 @@ _REASON = re.compile(
 # "do" begins a reason behind a statement; elsewhere it names who did something, or ends "tự do".
 _CAUSE = re.compile(
     r"(?<!\w)(?:vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|dẫn đến|khiến|là do|mà do|chủ yếu do|một phần do|do đó"
-    r"|do vậy|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)",
+    r"|do vậy|bắt nguồn từ|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)"
+    # Small letters: who does something has capitals, or is one of these.
+    r"|(?<!tự)(?<!đều)(?<!là) do (?-i:(?=[a-zà-ỹđ]))(?!(?:đồng chí|ông|bà|anh|chị|các|những|một|công|ban|bộ|sở"
+    r"|tỉnh|huyện|xã|thành phố|nhà|đơn vị|doanh nghiệp|tổ|trung tâm|nhóm|đội|ngành|viện|trường|đài|báo|mình|dân"
+    r"|người|nông dân|cán bộ|học sinh|sinh viên|tác giả|hội|đoàn|cơ quan|lực lượng|chủ|cựu|nghệ|kỹ sư|bác sĩ|hai"
+    r"|ba)(?!\w))",
     re.IGNORECASE,
 )
 # The sentence behind the one that states what happened: "Nguyên nhân là …", "Ông An giải thích …".
 _EXPLAINS = re.compile(
     r"\W*(?:\w+\W+){0,6}?(?:nguyên nhân|lý do|lí do|giải thích|lý giải|lí giải)(?!\w)", re.IGNORECASE
+)
+# The cause may be stated anywhere: "…, nhận định nguyên nhân là do …".
+_STATES_CAUSE = re.compile(
+    r"(?<!\w)(?:nguyên nhân|lý do|lí do)(?: \w+){0,5},? (?:là|do|vì|bởi|từ|nghiêng về|đến từ|bắt nguồn|xuất phát)(?!\w)"
+    r"|(?<!\w)(?:giải thích|lý giải|lí giải)(?:(?: \w+){0,2}:| (?:rằng|do|vì|là|nguyên nhân)(?!\w))",
+    re.IGNORECASE,
 )
 # "Sao Vàng" is a place.
 _LEAVES_OPEN = re.compile(
@@ -55,8 +66,10 @@ def gives_reason(sentence: ReadSentence) -> bool:
 
 
 def explains(sentence: ReadSentence) -> bool:
-    """Return whether the sentence begins by saying that it gives the reason: "Lý do là …", "Ông An giải thích …"."""
-    return _EXPLAINS.match(sentence.text) is not None and not leaves_reason_open(sentence)
+    """Return whether the sentence says that it gives the reason: "Lý do là …", "Ông An giải thích …"."""
+    text = sentence.text
+    says = _EXPLAINS.match(text) is not None or _STATES_CAUSE.search(text) is not None
+    return says and not leaves_reason_open(sentence)
 
 
 def leaves_reason_open(sentence: ReadSentence) -> bool:

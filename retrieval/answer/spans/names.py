@@ -18,6 +18,16 @@ from retrieval.text.wordlists import pair_set, word_set
 
 _ADDRESSES = word_set("ông bà anh chị cô chú bác cụ ngài em thầy")
 _PAIR_ADDRESSES = pair_set("đồng chí, các ông, các bà, nhà báo, bác sĩ, luật sư")
+# What one person is called right before the name; groups of them ("nông dân Thái Bình") stand before places too.
+_PROFESSIONS = pair_set(
+    """
+    đạo diễn, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, diễn viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, họa
+    sĩ, họa sỹ, nghệ nhân, nghệ sĩ, nghệ sỹ, kỹ sư, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ, giáo sư, nhà văn, nhà thơ,
+    trọng tài, đô vật, kỳ thủ, tay vợt, võ sĩ, võ sỹ, doanh nhân, bị can, bị cáo, nạn nhân, cô giáo, thầy giáo, đại
+    tá, trung tá, thượng tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, liệt sĩ, liệt sỹ, thuyền trưởng, tài
+    xế, xạ thủ, kình ngư
+    """
+)
 # Before a run of capitals these make it a place, a body or a thing.
 _PLACE_WORDS = word_set(
     """
@@ -216,4 +226,7 @@ def _is_addressed(sentence: ReadSentence, start: int) -> bool:
     if not start or sentence.between(start - 1) not in {" ", ": ", "  "}:
         return False
     keys = sentence.keys
-    return keys[start - 1] in _ADDRESSES or tuple(keys[max(0, start - 2) : start]) in _PAIR_ADDRESSES
+    pair = tuple(keys[max(0, start - 2) : start])
+    if keys[start - 1] in _ADDRESSES or pair in _PAIR_ADDRESSES:
+        return True
+    return pair in _PROFESSIONS and keys[start] not in _ORGANISATION_STARTS | _PLACE_WORDS

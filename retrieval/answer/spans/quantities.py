@@ -41,7 +41,8 @@ _PER = frozenset({"mỗi", "moi", "một", "mot", "trên", "tren"})
 _UNITS = "mét, mét khối, mét vuông, ha, hecta, héc ta, tấn, tạ, cân, kg, km, cây số, lít, m2, m3, khối, ki lô mét"
 _UNIT_NAMES = frozenset(tuple(unit.split()) for units in (_UNITS, fold(_UNITS)) for unit in units.split(", "))
 _MILLIONS = re.compile(
-    r" (?:(?:nghìn|ngàn|vạn|trăm) )?(?:tỷ|tỉ|triệu)(?= ?[,.;:)]|$| (?:và|tiền|so|trong|năm|mỗi|cho))"
+    r" (?:(?:nghìn|ngàn|vạn|trăm) )?(?:tỷ|tỉ|triệu)"
+    r"(?= ?[,.;:)]|$| (?:và|tiền|so|trong|năm|mỗi|cho|mà|để|rồi|nhưng|nữa))"
 )
 _DIVIDES = re.compile(r"(?<!\w)mỗi $", re.IGNORECASE)  # "mỗi 1 thôn có 3 người" counts no village
 _TOTAL = re.compile(r"(?<!\w)(?:tổng (?:cộng|số)|cả thảy|tất cả)(?: \w+){0,2} $", re.IGNORECASE)

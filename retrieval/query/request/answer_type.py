@@ -194,6 +194,8 @@ def _foci(reading: QuestionReading) -> list[_Focus]:
 def _kind_without_interrogative(reading: QuestionReading) -> AnswerType:
     if asks_person_alone(reading):
         return AnswerType.PERSON
+    if reading.says(wordings.DOCUMENT_NUMBER_ALONE, wordings.DOCUMENT_NUMBER_ALONE):
+        return AnswerType.DOCUMENT
     is_yes_or_no = reading.says(person_wordings.YES_OR_NO, person_wordings.EN_YES_OR_NO)
     is_measure = reading.says(wordings.MEASURE_ALONE, wordings.EN_MEASURE_ALONE)
     return AnswerType.NUMBER if is_measure and not is_yes_or_no else AnswerType.FREE
@@ -243,7 +245,10 @@ def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
         expressions = english_glossary().expressions(words)
         return tuple(rendering for expression in reversed(expressions) for rendering in expression.renderings)
     words = words[:_MAX_HEAD_TOKENS]
-    return tuple(tuple(words[:size]) for size in range(len(words), 0, -1))
+    heads = [tuple(words[:size]) for size in range(len(words), 0, -1)]
+    if len(words) > 1 and words[0] in wordings.CLASSIFIERS[reading.is_folded]:
+        heads.append(tuple(words[1:2]))  # "căn nhà" may be told as "ngôi nhà"
+    return tuple(heads)
 
 
 def _count(reading: QuestionReading, focus: _Focus) -> int | None:

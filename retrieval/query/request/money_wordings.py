@@ -5,7 +5,8 @@ from retrieval.query.request.wording import both
 # Sums, and what is paid, where nothing else is counted: "trị giá bao nhiêu", "được thưởng bao nhiêu".
 _ASKED = "(?:bao nhiêu|bn|mấy)"
 _NO_NOUN = (
-    r"(?= (?:một|mỗi|trong|năm|vậy|thì|hả|ở|tại|cho|của|so|và|tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|để|khi|nếu|từ)(?: |$)|$)"
+    r"(?= (?:một|1|mỗi|trong|năm|vậy|thì|hả|ở|tại|cho|của|so|và|tiền|tỷ|tỉ|triệu|nghìn|ngàn|đồng|để|khi|nếu|từ)"
+    r"(?: |$)|$)"
 )
 _SUMS = (
     "(?:học phí|lệ phí|thu nhập|tiền thưởng|mức thưởng|tiền lương|mức lương"
@@ -14,8 +15,9 @@ _SUMS = (
     "|lợi nhuận|tiền phạt|mức phạt|mức hỗ trợ|tiền công|tiền điện|tiền nước|giá vé)"
 )
 _PAYS = (
-    "(?:(?:lỗ|lãi)(?: (?:trước|sau) thuế| ròng)?|(?:phải|được|bị) (?:trả|thưởng|phạt|hỗ trợ|bồi thường|đóng|nộp)"
-    "|thu phí|tốn|lương)"
+    "(?:(?:lỗ|lãi)(?: (?:trước|sau) thuế| ròng)?"
+    "|(?:phải|được|đc|dc|bị) (?:trả|thưởng|phạt|hỗ trợ|bồi thường|đóng|nộp)(?: thêm)?"
+    "|thu phí|tốn|lương|(?<!đảng )(?<!địa )chi(?: ra| tới| hết)?)"
 )
 _EN_NO_MONEY = (
     "grow|rise|increase|fall|drop|decrease|shrink|weigh|rain|reduce|decline|land|water|rice|time|rainfall|space|area"

@@ -23,9 +23,10 @@ OTHER_PERSONS = (
     "trùm|kẻ|đối tượng|chủ (?:quán|nhà|tàu|xe|vườn|trang trại|cơ sở|rừng|hộ)|lái tàu|tài công|cụ|nam sinh|nữ sinh"
     "|thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
     "|công nhân|dân quân|chiến s[ĩỹ]|chủ tọa|bị cáo|bị can|hội viên|đoàn viên|bệnh nhân|tài xế|lái xe|phi công|y tá"
+    "|nhân viên|học viên|cô gái|chàng trai|cậu bé|cô bé|cụ ông|cụ bà|cháu bé|du khách"
     "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
 )
-PERSON_NOUNS = f"người|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
+PERSON_NOUNS = f"người|đại diện(?! (?:cho|của) )|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
 # Asked for, these name no office that an article would call somebody by.
 _ANY_ROLES = {"lãnh đạo", "cán bộ", "đại biểu", "nhân vật", "chính khách", "chỉ huy", "chuyên gia", "học giả", "tướng"}
 KIN = "vợ|chồng|cha|bố|mẹ|con trai|con gái|con|anh trai|em trai|chị gái|em gái|cháu|bạn gái|bạn trai|thầy|học trò"

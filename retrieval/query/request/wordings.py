@@ -18,7 +18,7 @@ _ORGANISATION_NOUNS = (
     "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|(?<!cán )bộ|(?<!cơ )sở|ban|viện|bệnh viện|ngân hàng"
     "|đội bóng|đội tuyển|đội|câu lạc bộ|clb|đảng phái|đảng|(?<!xã )(?<!cơ )(?<!đại )(?<!lễ )hội|trung tâm|tờ báo"
     "|tạp chí|hãng|nhà xuất bản|đại học|học viện|liên minh|phòng|cục|(?<!nhiệm )(?<!chức )(?<!dịch )(?<!phục )vụ|tòa án"
-    "|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
+    "|(?<!trưởng )(?<!đại )đoàn|nhóm nhạc|ban nhạc|hãng phim|đảng bộ|chi bộ|hợp tác xã|nhà máy|đài|ủy ban"
 )
 _DOCUMENT_NOUNS = (
     "nghị quyết|chỉ thị|nghị định|thông tư|văn bản|công văn|luật|bộ luật|đạo luật|hiến pháp|pháp lệnh|công điện"
@@ -51,7 +51,7 @@ _NUMBERED = "(?<!tổng )số (?:hiệu )?(?:là )?(?:mấy|bao nhiêu|nào|gì)
 _NUMBERED_LATER = rf"{_NUMBERED}(?= (?:được|do|ban|ngày|của|về|thì|là|và)|$)"
 _PHONES = "số điện thoại|số máy|đường dây nóng|hotline|số fax|số hotline"
 _TELL = "kể tên|liệt kê|nêu tên|hãy nêu|hãy kể"
-_COUNTS = r"hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!ngày )(?<!tháng )(?<!quý )(?<!thứ )\d{1,2}"
+_COUNTS = r"hai|ba|bốn|sáu|bảy|tám|chín|mười|(?<!ngày )(?<!tháng )(?<!quý )(?<!thứ )\d{1,2}(?! tuổi)"
 # What is counted is no verb: "ngày 13 1 được xếp loại gì".
 _NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|của|theo|về|với|và) )"
 # Asked for in the plural or by number, all of them answer, whatever else they are: "hai nghị quyết nào".
@@ -64,10 +64,10 @@ _MACHINES = (
     "|phát sóng|kéo|tập|biến áp|chủ|điều hòa|trợ thở|chạy thận"
 )
 _ASKING = rf"nào|gì|ai|mấy(?! (?:{_MACHINES})(?: |$))|bao nhiêu|đâu|bao giờ|bn"
+_STARS = "(?:hỏa|kim|mộc|thổ|thủy|hải|thiên|chổi|băng|biển|bắc|mai|vàng|đỏ|la|y|kê|chép|khuê|việt|hàn|nhí|bóng)"
 # Firms do these as often as persons.
 _DEEDS_OF_FIRMS = (
-    "thi công|xây|xây dựng|xây lắp|sản xuất|chế tạo|lắp đặt|cung cấp|cung ứng|tài trợ|đầu tư|trúng thầu|vận hành|khai thác"
-    "|phân phối|tư vấn|thiết kế|quản lý|bảo trợ|đăng cai|phát hành"
+    "thi công|xây lắp|lắp đặt|cung cấp|cung ứng|tài trợ|trúng thầu|vận hành|phân phối|bảo trợ|phát hành|sản xuất"
 )
 
 _SORTS = "nhóm|kiểu|loại|hạng|dạng|đối tượng|diện|lớp|tầng lớp|thế hệ|thành phần|ngạch|lứa"
@@ -81,12 +81,19 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
         r"^(?P<focus>sao)(?= (?:\w+ ){1,14}(?:lại|vẫn|mà|chưa|không|phải|tăng|giảm)(?: |$))"
         rf"(?!.* (?:{_ASKING})(?: |$))",
     ),
+    (AnswerType.REASON, rf"^(?P<focus>sao)(?= )(?! {_STARS}(?: |$))(?=(?: \w+){{4}})(?!.* (?:{_ASKING})(?: |$))"),
+    (AnswerType.REASON, r"(?P<focus>(?:là )?do (?:cái gì|điều gì|gì|đâu))(?= |$)"),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
     (AnswerType.REASON, rf"^(?P<focus>(?:cho (?:hỏi|biết) )?(?:nguyên nhân|l[ýí] do))(?!.* (?:{_ASKING})(?: |$))"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
     (AnswerType.DATE, rf"(?:vào|từ|đến|trong|là|tới)(?: khoảng)? {_WHICH_NUMBER}"),
     (AnswerType.DATE, rf"{_WHICH_NUMBER}(?= (?:thì|mà|là|diễn|được|của)|$)"),
     (AnswerType.DATE, r"(?P<focus>mấy giờ|giờ nào|bao giờ|khi nào|lúc nào|hồi nào|(?:ngày|tháng|năm) mấy|hôm nào)"),
+    (
+        AnswerType.DOCUMENT,
+        rf"(?:số hiệu|ký hiệu|số)(?: của)? (?P<head>{_DOCUMENTS})(?! (?:được|đã|mà|ban|thông|ra|do)(?: |$))"
+        r"(?: \w+){0,24}? (?P<focus>(?:là )?(?:bao nhiêu|mấy|gì|số nào))",
+    ),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,16}}? (?P<focus>{_NUMBERED_LATER})"),
     (AnswerType.NUMBER, rf"(?P<head>{_PHONES})(?: \w+){{0,12}}? (?P<focus>(?:là )?(?:gì|nào|số nào|số mấy))"),
@@ -152,7 +159,7 @@ _EN_DOCUMENTS = (
 _EN_MEASURES = (
     "percentage|percent|share|proportion|rate|number|population|amount|total|area of|height|length|cost|price|ratio"
     "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
-    "|width|weight|distance|value|deficit|surplus|profit"
+    "|width|weight|distance|value|deficit|surplus|profit|bid|ceiling|allowance|subsidy|payout|wage|expenditure|outlay"
 )
 _EN_SUMS = "profits?|loss(?:es)?|revenue|turnover|salary|tuition|fee|income|percentage|share"
 _EN_LONG_THINGS = (
@@ -180,18 +187,26 @@ _EN_THE_SEVERAL = (
 _EN_IS_ONE = (
     rf"(?! (?:{_EN_ORGANISATIONS}|{_EN_BODIES}|{_EN_PLACES}|{_EN_DOCUMENTS}|{_EN_MEASURES}|union|dormitory|congress"
     r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum|letter|dispatch|visit|name|title"
-    r"|language|statement|report|website|residence|result|count|figure|data|source|rate|policy|work|plot|duty"
-    r"|programme|program|course|class|level|grade|rank|type)s?(?: |$))(?= |$)"
+    r"|language|statement|report|website|residence|result|count|figure|data|source|rate|policy|work|plot"
+    r"|duty|programme|program|course|class|level|grade|rank|type)s?(?: |$))(?= |$)"
 )
 _EN_WHICH = "(?:what|which)"
+_EN_CAUSED = (
+    "caused|led to|set off|sparked|triggered|prompted|drove|brought about|brought on|provoked|lay behind|lies behind"
+    "|started the|sets off|causes|ignited|made(?= \\w+)"
+)
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
 _EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.REASON,
-        rf"(?P<focus>why|how come|for what reasons?|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?)"
-        r"|what (?:caused|led to))",
+        r"(?P<focus>why|how come|for what reasons?|on what grounds?"
+        rf"|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?|motives?)"
+        rf"|what (?:\w+ )?(?:excuse|explanation|justification|rationale|motive)|what (?:{_EN_CAUSED})"
+        rf"|what (?:is|was|were)(?: \w+)? (?:behind|blamed for|to blame for)"
+        rf"|what(?: \w+){{0,2}} (?:is|was|are|were) (?:believed|thought|said|suspected) to have (?:{_EN_CAUSED})"
+        rf"|what (?:do|did|does)(?: \w+){{1,4}} (?:think|believe|say|reckon) (?:{_EN_CAUSED}))",
     ),
     (
         AnswerType.NUMBER,
@@ -207,8 +222,15 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>how (?P<head>old))"),
     (AnswerType.NUMBER, r"(?P<focus>how often)"),
     # The measure stays among the question's words: "dài 48 km", "nặng 300 kg".
-    (AnswerType.NUMBER, r"(?P<focus>how)(?= (?:long|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))"),
+    (
+        AnswerType.NUMBER,
+        r"(?P<focus>how)(?= (?:long|soon|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))",
+    ),
     (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
+    (
+        AnswerType.DOCUMENT,
+        rf"^(?:the )?(?:\w+ ){{0,2}}?(?P<head>{_EN_DOCUMENTS}|letter) (?P<focus>(?:reference )?(?:number|no))(?= |$)",
+    ),
     (
         AnswerType.DOCUMENT,
         rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? number) of (?:the|this|that)(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
@@ -280,7 +302,7 @@ DURATION = both(
     "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy|bn) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"
     rf"|tiếng(?= đồng hồ|$))|"
     rf"how long(?! (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{_EN_LONG_THINGS})(?: be| in| of| from| between| to|$))"
-    r"|(?:average|mean|total) (?:\w+ )?time"
+    r"|how soon|(?:average|mean|total) (?:\w+ )?time"
     "|how many (?:years|months|days|weeks|hours|minutes|seconds|centuries|decades)"
 )
 PHONE = both(rf"{_PHONES}|(?:gọi|liên hệ|nhắn tin)(?: \w+){{0,8}}? số (?:nào|mấy|bao nhiêu)|{_EN_PHONES}")
@@ -291,12 +313,17 @@ HEAD_ENDS = both_sets(
     "được đã là và có trong ở tại vào của cho để thì mà trên với so khi theo từ bị phải sang do nhất không dưới ra về"
     " đang sẽ cùng đến tới bằng nếu"
 )
+# Of one thing articles use now this one, now that one.
+CLASSIFIERS = both_sets("căn ngôi nóc chiếc cái tòa cuốn quyển bức tấm ngọn hòn khẩu viên")
 EN_HEAD_ENDS = word_set(
     """
     did does do are is was were has have had must will would can could should may might in on by at of per to and for
     from with live lived took take left went came got won lost held made make gave sent ran saw met built bought sold
     paid spent fell rose grew wrote stood began hit that who which there fled die join attend visit work need get go
     """
+)
+DOCUMENT_NUMBER_ALONE = both(
+    rf"^(?:xin |cho |hỏi |biết ){{0,3}}(?:số hiệu|ký hiệu|số)(?: của)? (?:{_DOCUMENTS})(?! (?:được|đã|mà)(?: |$))"
 )
 # A measure and what it is of, without an interrogative: "tỷ lệ hộ nghèo năm 2017".
 MEASURE_ALONE = both(

@@ -1,4 +1,4 @@
-"""Capitals given to Vietnamese names in an English question typed in small letters: "how many wards does hoang mai have".
+"""Capitals given to Vietnamese names in an English question typed small: "how many wards does hoang mai have".
 
 Everything that reads an English question tells names by their capitals. A name is what the gazetteer or the articles
 know as one, or two syllables side by side that are no English; words that English has too stay as they are.

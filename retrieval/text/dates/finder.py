@@ -21,7 +21,17 @@ _N_MONTHS = 12
 _NOON_HOUR = 12
 _HOURS_A_DAY = 24
 _MONTHS_FORMS = frozenset(
-    {"months", "first_months", "half", "quarter", "english_half", "english_quarter", "month", "english_month", "month_year"},
+    {
+        "months",
+        "first_months",
+        "half",
+        "quarter",
+        "english_half",
+        "english_quarter",
+        "month",
+        "english_month",
+        "month_year",
+    },
 )
 _NUMBERS = {fold(word): number for word, number in MONTH_WORDS.items()} | MONTH_WORDS
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
