@@ -77,13 +77,14 @@ def reply_to(
 def cannot_answer(asked: AskedQuestion, best: Finding, clues: Clues) -> bool:
     """Return whether a question is refused whatever the confidence in the best finding.
 
-    What the question names must be in the evidence, its time and its venue must be the answer's, an author or a day of
-    publication asked for must stand in the text, and some word of the question in an article; what is asked on for
-    must be new.
+    What the question names must be in the evidence, its time and its venue must be the answer's, a time of day, a
+    telephone number, an author or a day of publication asked for must stand in the text, and some word of the question
+    in an article; what is asked on for must be new.
     """
     return (
         best.is_out
         or best.is_of_another_venue
+        or best.lacks_form
         or clues.unknown >= 1
         or lacks_byline(asked, best)
         or lacks_publication(asked, best)

@@ -29,6 +29,7 @@ from retrieval.text.tokens import PAIR_JOINER, folded, token_texts
 FILE_NAME = "confidence.json"
 _FORMAT = "hoidap-confidence-1"
 _DIGITS = 4
+_MOST_MATCHED = 3.0
 _LEADING = 4  # passages whose mean cosine tells how much the articles have on the subject
 
 
@@ -45,7 +46,8 @@ class Clues:
     ``is_out`` 1 where a firm name is missing or the article is of another time; ``dates`` in [-1, 1]; ``has_type`` 1
     where there is an answer of the asked kind, or none is asked for; ``answer`` how well the best passage answers;
     ``is_safe`` 1 where the answer is a few words; ``matched`` how many of the question's words and pairs stand in one
-    sentence, one that a single passage has counting 1; ``around`` the mean cosine of the leading passages; ``news``
+    sentence, one that a single passage has counting 1, of a longer article no more than 3: there, some sentence has
+    many of the words of any question on its subject; ``around`` the mean cosine of the leading passages; ``news``
     ln(1 + n) of the n tokens that the answering sentence has and the question has not; ``uncounted`` 1 where a number
     is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
     of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
@@ -141,6 +143,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
     signals = best.signals
     unknown = unknown_share(asked.terms, lexical)
     is_definite = asked.request.type in DEFINITE
+    matched = signals.sentence_weight / lexical.folded.rarest_idf
     has_nothing = best.lacks_required or (is_definite and not best.has_candidate)
     return Clues(
         cosine=signals.cosine,
@@ -152,7 +155,7 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         has_type=signals.has_type,
         answer=signals.answer,
         is_safe=float(best.answer.is_safe),
-        matched=signals.sentence_weight / lexical.folded.rarest_idf,
+        matched=min(matched, _MOST_MATCHED) if best.is_of_longer_article else matched,
         around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
         news=math.log1p(_n_news(best, asked)),
         uncounted=float(asked.request.type is AnswerType.NUMBER and not signals.has_type),

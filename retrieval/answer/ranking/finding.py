@@ -15,8 +15,10 @@ from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, rank_sentences
 from retrieval.answer.spans.kinds import is_of_kind
+from retrieval.answer.spans.numbers import find_phones
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
+from retrieval.query.request.answer_type import Unit
 from retrieval.text.span import Span
 
 
@@ -78,6 +80,16 @@ class Finding:
     def lacks_required(self) -> bool:
         """Return whether neither the sentence that answers nor one beside it says what an answer must."""
         return any(each.weighed.features["unmet"] for each in self._answering)
+
+    @property
+    def lacks_form(self) -> bool:
+        """Return whether a time of day or a telephone number is asked for: what can be told by its form is not there.
+
+        A time of day must stand beside the sentence that answers, with all else that it must say; a number anywhere.
+        """
+        if self.asked.request.unit is Unit.CLOCK:
+            return self.lacks_required
+        return self.asked.request.unit is Unit.PHONE and not find_phones(self.evidence.article.text)
 
     @property
     def _answering(self) -> list[RankedSentence]:

@@ -146,14 +146,13 @@ def _examined(asked: AskedQuestion, hit: Hit, evidence: Evidence, weights: TermW
 
 
 def _missing_office(asked: AskedQuestion, names: NameSupport) -> AskedName | None:
-    """Return the office whose holder is asked for, where the article has no such office.
+    """Return the office whose holder is asked for, or what the holder did, where the article has no such office.
 
     On the dev questions 3 of 76 articles that answer lack it. Of what an English question asks, only ranks count:
     "Party committee" is called too many things.
     """
-    if asked.request.type not in {AnswerType.PERSON, AnswerType.PERSONS}:
-        return None
-    offices = (name for name in names.missing if name.kind is NameKind.ROLE)
+    is_asked = asked.request.type in {AnswerType.PERSON, AnswerType.PERSONS}
+    offices = (name for name in names.missing if name.kind is NameKind.ROLE and (is_asked or not name.text_start))
     return next((name for name in offices if asked.language is not Language.ENGLISH or _is_rank(name)), None)
 
 

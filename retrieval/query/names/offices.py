@@ -15,7 +15,7 @@ from retrieval.text.wordlists import word_set
 
 _LEVEL = r"(?: (?:trung ương|quốc gia|nhà nước|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)\b)?"
 _COMMITTEE = r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|xã ủy|đoàn ủy)"
-_BLOCK = r"(?: khối(?: các cơ quan(?: trung ương)?| doanh nghiệp(?: trung ương)?)?| cơ quan)?"
+_BLOCK = r"(?: khối(?: các cơ quan(?: trung ương| và doanh nghiệp)?| doanh nghiệp(?: trung ương)?)?| cơ quan)?"
 _COUNCIL = r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|ubmttq|mttq|mặt trận tổ quốc|ủy ban mặt trận tổ quốc)"
 _DESK = (
     r"(?:ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính|kinh tế|đối ngoại|chính sách, chiến lược"
@@ -72,6 +72,7 @@ _SPELLINGS = (
 )
 _HEADS_OF_AREAS = ("ubnd", "ủy ban nhân dân")
 _BODY = re.compile(rf"\b{BODY}\b")
+_OF_BLOCK = re.compile(r"(?:\w+ )*bí thư đảng ủy khối(?= )")
 DEPUTY = "phó "
 # Alone these say too little to be looked for.
 _VAGUE = frozenset(
@@ -166,6 +167,9 @@ def office_variants(words: str) -> tuple[str, ...]:
     if re.fullmatch(rf"(?:\w+ )*chủ tịch {_AREA}", words):
         head = words.removesuffix(words.split("chủ tịch ")[1])
         variants += [f"{head}{body}" for body in _HEADS_OF_AREAS]
+    block = _OF_BLOCK.match(words)
+    if block is not None:
+        variants.append(block[0])  # "Bí thư Đảng ủy Khối" of the province that all of it is about
     for short, long in _SPELLINGS:
         for left, right in ((short, long), (long, short)):
             said = rf"(?<!\w){re.escape(left)}(?!\w)"

@@ -9,7 +9,7 @@ MAY_ASK_AUTHOR = both(authorship.VIETNAMESE_POSSIBLE)
 EN_MAY_ASK_AUTHOR = both(authorship.ENGLISH_POSSIBLE)
 
 _ARTICLE = rf"(?:(?:bài viết|bài báo|bài(?! (?:{authorship.OTHER_WORKS})(?: |$)))(?! của )|bản tin|tin bài|tin(?= về ))"
-_PUBLISHED = "(?:đăng(?! (?:ký|kí|cai|nhập|quang))|xuất bản|cập nhật|lên (?:báo|trang|mạng|web))"
+_PUBLISHED = "(?:đăng(?! (?:ký|kí|cai|nhập|quang))|xuất bản|lên (?:báo|trang|mạng|web))"
 _ASKED_TIME = (
     "(?:khi nào|lúc nào|hồi nào|bao giờ|hôm nào|mấy giờ"
     r"|(?:ngày|tháng|năm|giờ|thời gian|thời điểm)(?: \w+){0,2}? (?:nào|mấy|bao nhiêu))"
