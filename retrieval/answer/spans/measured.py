@@ -28,6 +28,13 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:(?:kỳ họp|kì họp|kỳ|kì|phiên họp|phiên|lần|khóa|khoá)(?: \w+)?? )?(?:lần )?"
+    rf"thứ (?:{_ROMAN_OR_FIGURE})(?!\w)"
+    r"|(?<!\w)(?:khóa|khoá|kỳ|lần) (?:\d+|[IVX]+)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
     """Return whether a figure of the text has a unit of the measure right behind its digits."""
@@ -37,3 +44,8 @@ def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
 def find_ranks(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranks that a text tells, as code points [start, end): "xếp thứ ba", "hạng 38/63", "về nhì"."""
     return (found.span() for found in _RANK.finditer(text))
+
+
+def find_ordinals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ordinals that a text tells, as code points [start, end): "Kỳ họp thứ 5", "lần thứ XIII", "khóa XIV"."""
+    return (found.span() for found in _ORDINAL.finditer(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, candidate_at
-from retrieval.answer.spans.measured import find_ranks, is_measured
+from retrieval.answer.spans.measured import find_ordinals, find_ranks, is_measured
 from retrieval.answer.spans.numbers import Quantity, find_phones, find_quantities
 from retrieval.answer.spans.times import find_durations, find_times
 from retrieval.query.glossary import Rendering
@@ -37,6 +37,7 @@ _EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|hàng năm|hằng n
 _EACH_REACH_CHARS, _CHANGE_REACH_CHARS = 40, 40
 _ATTRIBUTE_TOKENS = 5
 _LEAD_CHARS = 60
+_VAGUE_ORDINALS = frozenset({"lan", "thu"})
 _PER = frozenset({"mỗi", "moi", "một", "mot", "trên", "tren"})
 _UNITS = "mét, mét khối, mét vuông, ha, hecta, héc ta, tấn, tạ, cân, kg, km, cây số, lít, m2, m3, khối, ki lô mét"
 _UNIT_NAMES = frozenset(tuple(unit.split()) for units in (_UNITS, fold(_UNITS)) for unit in units.split(", "))
@@ -69,6 +70,11 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
         return spans + [candidate_at(sentence, each.start, each.end, {"date": 1.0}) for each in times]
     if request.measure is Measure.RANK:
         return [candidate_at(sentence, start, end, {"asked": 1.0}) for start, end in find_ranks(text)]
+    if request.measure is Measure.ORDINAL:
+        return [
+            candidate_at(sentence, start, end, {"asked": float(_is_asked_ordinal(request, text[start:end]))})
+            for start, end in find_ordinals(text)
+        ]
     quantities = find_quantities(text, times)
     led_to = _led_to(request, text, quantities)
     measured = float(request.measure is not None and _has_what_is_measured(request, sentence))
@@ -85,6 +91,12 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
         for each in quantities
         if _is_of_kind(request, text, each)
     ]
+
+
+def _is_asked_ordinal(request: AnswerRequest, ordinal: str) -> bool:
+    """Return whether an ordinal counts what the question says, or does not say what it counts: "thứ tư"."""
+    noun = fold(ordinal.split(maxsplit=1)[0].lower())
+    return noun in _VAGUE_ORDINALS or any(noun == fold(way[0]) for word in request.words for way in word.ways)
 
 
 def _is_of_kind(request: AnswerRequest, text: str, quantity: Quantity) -> bool:

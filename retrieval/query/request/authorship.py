@@ -82,6 +82,7 @@ ENGLISH = (
     rf" ?(?:author|writer|{_EN_JOURNALIST})s? (?:of|behind|for|who wrote){_EN_ARTICLE}"
     rf"|whose (?:byline|name) (?:is|stands|appears)(?: (?:on|over|under|above))?{_EN_ARTICLE}"
     r"|(?:^|(?<= ))byline(?= |$)"
+    rf"|^(?:the |name the )?(?:{_EN_JOURNALIST}|writer) (?:who|that) (?:covered|wrote|filed|reported|penned)(?= )"
     rf"|who (?:was|is|were){_EN_ARTICLE}(?: \w+){{0,24}}? (?:(?:{_EN_WRITTEN}) )?by$"
     rf"|by whom (?:was|is|were){_EN_ARTICLE}(?: \w+){{0,24}}? (?:{_EN_WRITTEN})(?= |$)"
     rf"|^(?:the |this |that )?(?:{_EN_KIND}|{_EN_STORY})(?: \w+){{0,24}} (?:{_EN_WRITTEN}) by (?:whom|who|which \w+)$"

@@ -1,6 +1,7 @@
 """In what the figure asked for is measured: "dài bao nhiêu" in metres, "mấy tuổi" in years, "đứng thứ mấy" by a rank.
 
-What is asked in metres is not answered in villages: of a sentence only figures with such a unit are of the asked kind.
+"Đại hội lần thứ mấy" is asked by an ordinal. What is asked in metres is not answered in villages: of a sentence only
+figures with such a unit are of the asked kind.
 """
 
 from enum import StrEnum
@@ -20,6 +21,7 @@ class Measure(StrEnum):
     TEMPERATURE = "temperature"
     AGE = "age"
     RANK = "rank"
+    ORDINAL = "ordinal"
 
 
 _ASKED = "(?:bao nhiêu|bao nhiu|bnhiêu|mấy|bn)"
@@ -52,6 +54,13 @@ _VIETNAMESE: tuple[tuple[Measure, Spellings], ...] = (
     ),
     (Measure.WEIGHT, both(rf"(?:nặng|cân nặng|trọng lượng){_FEW} {_ASKED}{_ALONE}")),
     (Measure.RANK, both(r"(?:xếp|đứng|về|vị trí|thứ hạng|xếp hạng)(?: \w+){0,4}? (?:thứ|hạng) (?:mấy|bao nhiêu)")),
+    (
+        Measure.ORDINAL,
+        both(
+            r"(?:lần|kỳ|kì|khóa|kỳ họp|kì họp|phiên|phiên họp|đại hội|hội nghị)(?: \w+){0,3}? thứ (?:mấy|bao nhiêu)"
+            r"|(?:khóa|khoá|kỳ|kì) (?:mấy|bao nhiêu)"
+        ),
+    ),
 )  # fmt: skip
 _EN_LENGTHS = "met(?:re|er)s|kilomet(?:re|er)s|km|miles|cent?imet(?:re|er)s"
 _ENGLISH: tuple[tuple[Measure, Spellings], ...] = (

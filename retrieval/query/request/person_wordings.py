@@ -55,6 +55,7 @@ EN_PERSONS = (
     "|journalist|reporter|lawyer|prosecutor|defendant|suspect|victim|witness|driver|expert|professor|lecturer"
     "|principal|headmaster|mayor|governor|ambassador|spokesman|spokesperson|spokeswoman|businessman|businesswoman"
     "|ceo|manager|candidate|contestant|resident|villager|volunteer|inspector|monk|priest|chef|speaker|boy|girl"
+    "|head(?! (?:office|quarters|count|start))|boss|chairperson|representative"
 )
 _ROLES_ASKED = "|".join(role for role in ROLE_NOUNS.split("|") if role not in _ANY_ROLES)
 

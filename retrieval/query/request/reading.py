@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.query.glossary import Rendering
 from retrieval.query.language import Language
 from retrieval.query.request.wording import Spellings
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.tokens import Token, tokenise
+from retrieval.text.wordlists import word_set
+
+_BEFORE_SHORT_IS = word_set("what who where when how why which that there it here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,16 @@ class QuestionReading:
         return spellings.spelled(self.is_folded).search(self.text) is not None
 
 
+def _is_short_is(before: str, key: str) -> bool:
+    """Return whether a token is the "s" of "what's the deadline"."""
+    return key == "s" and before in _BEFORE_SHORT_IS
+
+
 def read_question(question: str, language: Language, *, restored: bool) -> QuestionReading:
     """Return a normalised question read; marks that were not typed are not believed, so its keys have none."""
     tokens = tokenise(question)
     is_folded = language is Language.VIETNAMESE and (restored or is_bare(question))
     keys = [fold(token.text) if is_folded else token.text for token in tokens]
+    if language is Language.ENGLISH:
+        keys[1:] = ["is" if _is_short_is(*pair) else pair[1] for pair in pairwise(keys)]
     return QuestionReading(question, language, tokens, keys, is_folded)

@@ -101,6 +101,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
     (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
+    (AnswerType.LIST, r"(?:^|(?<= ))mấy (?P<head>\w+(?: \w+){0,2}?) (?P<focus>nào)"),
     (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:{_MACHINES})(?: |$))(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
@@ -224,7 +225,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     # The measure stays among the question's words: "dài 48 km", "nặng 300 kg".
     (
         AnswerType.NUMBER,
-        r"(?P<focus>how)(?= (?:long|soon|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))",
+        r"(?P<focus>how)(?! far (?:had|has|have|did) (?:\w+ ){1,6}(?:got|get|gone|come|progress))"
+        r"(?= (?:long|soon|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))",
     ),
     (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
     (
@@ -253,6 +255,15 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:cost|weigh|earn)(?= |$)"),
     (
         AnswerType.NUMBER,
+        r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:save|spend|pay|raise|collect|invest|charge)"
+        r"(?= (?:each|every|per|a|annually|yearly|in total|in (?:billions?|millions?|dong|dollars)) ?)",
+    ),
+    (
+        AnswerType.DOCUMENT,
+        rf"(?P<head>{_EN_DOCUMENTS})(?: \w+){{0,16}} (?P<focus>what is (?:its|the)(?: \w+)? (?:number|reference))",
+    ),
+    (
+        AnswerType.NUMBER,
         rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}\w+){{0,3}}? (?P<head>{_EN_SUMS}))"
         "(?= (?:is|was|were|are|did|does|do|will|has|have) )",
     ),
@@ -268,7 +279,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSON, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS})){_EN_IS_ONE}"),
     (
         AnswerType.PERSON,
-        r"(?P<focus>(?:what (?:is|was)|give|name|tell me)(?: the)?(?: full)? name of)(?: the| this| that)?"
+        r"(?P<focus>(?:(?:what (?:is|was)|give|name|tell me)(?: the)?(?: full)?|^(?:the )?(?:full )?) ?name of)"
+        r"(?: the| this| that)?"
         rf"(?: \w+){{0,3}}? (?P<head>{EN_PERSONS}){_EN_IS_ONE}",
     ),
     (
