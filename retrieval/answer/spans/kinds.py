@@ -87,10 +87,12 @@ def _documents(request: AnswerRequest, sentence: ReadSentence) -> list[Candidate
         candidate = candidate_at(sentence, start, end, {})
         keys = (sentence.folded_keys if request.is_folded else sentence.keys)[candidate.start : candidate.end]
         is_head = any(tuple(keys[: len(head)]) == head for head in heads[:1])
+        is_head = is_head or (has_number and heads[:1] in _ANY_DOCUMENT)
         found.append(replace(candidate, traits={"document_head": float(is_head), "number": float(has_number)}))
     return found
 
 
+_ANY_DOCUMENT = ((("văn", "bản"),), (("van", "ban"),))  # "văn bản số mấy": whatever it is
 _SURE = {
     AnswerType.PERSON: ("person",),
     AnswerType.DATE: ("asked", "day", "month"),

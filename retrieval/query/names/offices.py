@@ -72,6 +72,7 @@ _SPELLINGS = (
 )
 _HEADS_OF_AREAS = ("ubnd", "ủy ban nhân dân")
 _BODY = re.compile(rf"\b{BODY}\b")
+_OF_DEPARTMENT = re.compile(r"(?P<office>(?:\w+ )*giám đốc sở .+) (?:tỉnh|thành phố)")
 _OF_BLOCK = re.compile(r"(?:\w+ )*bí thư đảng ủy khối(?= )")
 DEPUTY = "phó "
 # Alone these say too little to be looked for.
@@ -167,6 +168,9 @@ def office_variants(words: str) -> tuple[str, ...]:
     if re.fullmatch(rf"(?:\w+ )*chủ tịch {_AREA}", words):
         head = words.removesuffix(words.split("chủ tịch ")[1])
         variants += [f"{head}{body}" for body in _HEADS_OF_AREAS]
+    department = _OF_DEPARTMENT.fullmatch(words)
+    if department is not None:
+        variants.append(department["office"])  # every department is of a province
     block = _OF_BLOCK.match(words)
     if block is not None:
         variants.append(block[0])  # "Bí thư Đảng ủy Khối" of the province that all of it is about

@@ -23,6 +23,10 @@ OTHER_PERSONS = (
     "trùm|kẻ|đối tượng|chủ (?:quán|nhà|tàu|xe|vườn|trang trại|cơ sở|rừng|hộ)|lái tàu|tài công|cụ|nam sinh|nữ sinh"
     "|thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
     "|công nhân|dân quân|chiến s[ĩỹ]|chủ tọa|bị cáo|bị can|hội viên|đoàn viên|bệnh nhân|tài xế|lái xe|phi công|y tá"
+    "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|trưởng bản|trưởng ấp|trưởng buôn"
+    "|trưởng xóm|già làng|chủ vựa|chủ bè|chủ hụi|điều dưỡng|kỹ sư|hộ lý|cựu chiến binh|cựu binh|tình nguyện viên"
+    "|đầu bếp|bà cụ|ông cụ"
+    "|ông lão|bà lão|nhà nghiên cứu|nhà khảo cổ|giám khảo|tổng trọng tài|thợ lặn|thợ máy|chàng|cậu|bạn nhỏ|bạn trẻ"
     "|nhân viên|học viên|cô gái|chàng trai|cậu bé|cô bé|cụ ông|cụ bà|cháu bé|du khách"
     "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
 )
@@ -82,7 +86,8 @@ EN_OFFICE_ALONE = both(r"^(?:the )?(?P<role>\w+(?: \w+)?) of ")
 # Who is called the head of something is called one of these.
 HEAD_ROLES = (
     *("thủ trưởng", "trưởng ban", "bí thư", "chủ tịch", "giám đốc", "tổng giám đốc", "hiệu trưởng", "bộ trưởng"),
-    "chủ nhiệm",
+    *("chủ nhiệm", "trạm trưởng", "trưởng trạm", "đội trưởng", "đồn trưởng", "trưởng đồn", "hạt trưởng", "tổ trưởng"),
+    *("trưởng phòng", "trưởng khoa", "trưởng thôn", "trưởng công an", "chỉ huy trưởng", "viện trưởng", "cục trưởng"),
 )
 HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")

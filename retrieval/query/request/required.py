@@ -18,7 +18,7 @@ FILE_NAME = "required.tsv"
 _ASKED = "(?:bao nhiêu|bao nhiu|bn|mấy)"
 _WHO = "(?:ai|(?:người|đơn vị|cơ quan|công ty|hãng|nhà thầu|tổ chức|đồng chí|lãnh đạo) nào)"
 _UPPER = "".join(letter for letter in map(chr, range(ord("A"), 0x1EFA)) if letter.isupper())
-_NAMED = rf"(?: \w+){{0,3}}? ?[\"“‘']?(?:[{_UPPER}]|\d)"
+_NAMED = rf"(?: \w+){{0,3}}?:? ?[\"“‘']?(?:[{_UPPER}]|\d)"
 # What may stand between a noun and the names of a list: "các xã biên giới gồm: …".
 _FILLING = (
     "mới|gồm|là|như|sau|của|các|có|đó|này|trên|nghèo|biên giới|ven biển|miền núi|vùng cao|cũ|bạn|lân cận"

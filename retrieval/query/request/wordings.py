@@ -34,6 +34,11 @@ _TIME_NOUNS = (
 # "Môn nào không có ai nộp hồ sơ" asks for no person.
 _SOMEBODY = "(?<!không có )(?<!ko có )(?<!chưa có )(?<!chẳng có )(?<!không )"
 _ADDRESSED = f"ông|bà|anh|chị|{OTHER_PERSONS}"
+# "Giám đốc công ty nào" asks for a company.
+_NO_BODY_BEFORE = "".join(
+    f"(?<! {noun})"
+    for noun in ("tỉnh", "huyện", "xã", "phường", "thành phố", "công ty", "đơn vị", "trường", "bệnh viện", "ngân hàng")
+)
 _CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
 # What may stand before who is asked for: "sau sáp nhập, hiệu trưởng … tên gì".
 _OPENING = r"^(?:(?:sau|trước|trong|tại|ở|theo|năm|vào|lúc|khi|hồi|xin hỏi|cho hỏi)(?: \w+){1,8}? |(?:chi|ông|tên) )?"
@@ -111,6 +116,11 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     # A kind of people is told in words, not by a name.
     (AnswerType.FREE, rf"(?P<focus>(?P<head>(?:{_SORTS}) (?:{PERSON_NOUNS}))(?: \w+){{0,3}}? nào)"),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
+    (
+        AnswerType.PERSON,
+        rf"^(?P<focus>(?P<head>{_ADDRESSED})(?: \w+){{1,5}}? nào"
+        rf"|(?:{ROLE_NOUNS})(?: \w+){{4,6}}?{_NO_BODY_BEFORE} nào)",
+    ),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),
