@@ -57,7 +57,7 @@ class CorpusNames:
         return len(self._written)
 
     def find_folded(self, tokens: Sequence[str]) -> list[FoundName]:
-        """Return the names among tokens without marks, which may have any; as for :meth:`find`, without marks too."""
+        """Return the names among tokens without marks as :meth:`find` does, written without marks and capitals too."""
         if self._folded is None:
             self._folded = CorpusNames(map(fold, self._written.values()))
         return self._folded.find(tokens)

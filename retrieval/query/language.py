@@ -51,6 +51,8 @@ _SHAPE_WEIGHT = 0.4
 _SYLLABLE = re.compile(
     r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?",
 )
+# Of the central highlands.
+_SYLLABLES_OF_PLACES = frozenset({"dak", "lak", "krong", "plong", "drang", "drak", "pak"})
 _VOWELS = frozenset("aeiouy")
 
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]{2,200}[”\"»]")
@@ -71,7 +73,8 @@ def told_language(question: str) -> Language | None:
 
 def _is_of_no_syllable(word: str) -> bool:
     """Return whether a word without marks is shaped like no Vietnamese one, and is no abbreviation ("tt")."""
-    return word.isalpha() and not _VOWELS.isdisjoint(word) and not _SYLLABLE.fullmatch(word)
+    is_syllable = word in _SYLLABLES_OF_PLACES or _SYLLABLE.fullmatch(word) is not None
+    return word.isalpha() and not _VOWELS.isdisjoint(word) and not is_syllable
 
 
 def _told_by(question: str) -> Language | None:

@@ -12,6 +12,7 @@ from retrieval.query.glossary import Rendering
 from retrieval.query.request.amounts import Change
 from retrieval.query.request.answer_type import AnswerRequest, Unit
 from retrieval.query.request.measures import Measure
+from retrieval.query.request.wordings import CLASSIFIERS
 from retrieval.text.span import Span
 from retrieval.text.spelling import fold
 
@@ -71,10 +72,9 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
     if request.measure is Measure.RANK:
         return [candidate_at(sentence, start, end, {"asked": 1.0}) for start, end in find_ranks(text)]
     if request.measure is Measure.ORDINAL:
-        return [
-            candidate_at(sentence, start, end, {"asked": float(_is_asked_ordinal(request, text[start:end]))})
-            for start, end in find_ordinals(text)
-        ]
+        ordinals = list(find_ordinals(text))
+        asked = [(start, end) for start, end in ordinals if _is_asked_ordinal(request, text[start:end])]
+        return [candidate_at(sentence, *each, {"asked": float(bool(asked))}) for each in asked or ordinals]
     quantities = find_quantities(text, times)
     led_to = _led_to(request, text, quantities)
     measured = float(request.measure is not None and _has_what_is_measured(request, sentence))
@@ -136,6 +136,8 @@ def quantity_traits(request: AnswerRequest, quantity: Quantity) -> dict[str, flo
     """Return how a figure fits what is asked: the noun counted, the unit."""
     heads = request.heads[0] if request.heads else ()
     nouns = nouns_of(quantity, is_folded=request.is_folded)
+    if nouns[:1] and nouns[0] in CLASSIFIERS[request.is_folded] and nouns[1:2] in heads:
+        nouns = nouns[1:]  # "28 ngôi nhà" are as many "căn nhà"
     places = [place for head in heads if (place := place_of(nouns, head)) is not None]
     place = min(places, default=None)
     whole = bool(heads) and place_of(nouns, heads[0]) is not None

@@ -26,7 +26,7 @@ OTHER_PERSONS = (
     "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|trưởng bản|trưởng ấp|trưởng buôn"
     "|trưởng xóm|già làng|chủ vựa|chủ bè|chủ hụi|điều dưỡng|kỹ sư|hộ lý|cựu chiến binh|cựu binh|tình nguyện viên"
     "|đầu bếp|bà cụ|ông cụ"
-    "|ông lão|bà lão|nhà nghiên cứu|nhà khảo cổ|giám khảo|tổng trọng tài|thợ lặn|thợ máy|chàng|cậu|bạn nhỏ|bạn trẻ"
+    "|ông lão|bà lão|nhà nghiên cứu|nhà khảo cổ|giám khảo|tổng trọng tài|thợ lặn|thợ máy|bạn nhỏ|bạn trẻ"
     "|nhân viên|học viên|cô gái|chàng trai|cậu bé|cô bé|cụ ông|cụ bà|cháu bé|du khách"
     "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
 )

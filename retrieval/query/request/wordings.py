@@ -12,7 +12,8 @@ _PLACE_NOUNS = (
     "thành phố|tỉnh|tỉnh thành|đất nước|nước|quốc gia|huyện|quận|xã|phường|thị xã|thị trấn|làng|thôn|bản|vùng|khu vực"
     "|vùng đất|địa phương|địa điểm|địa danh|châu lục|châu|lục địa|điểm cầu|đầu cầu|hòn đảo|đảo|quần đảo|thủ đô|miền"
     "|sân vận động|sân|con sông|dòng sông|sông|ngọn núi|dãy núi|núi|biển|đại dương|hồ|con đường|đường phố|phố|bang"
-    "|hội trường|khách sạn|sân bay|cảng|nhà ga|lãnh thổ|hướng|phía|vị trí|nơi|chỗ|bảo tàng|công viên"
+    "|hội trường|khách sạn|sân bay|cảng|nhà ga|lãnh thổ|hướng|phía|vị trí|nơi|chỗ(?= (?:nào|mấy)(?: |$))|bảo tàng"
+    "|công viên"
 )
 _ORGANISATION_NOUNS = (
     "trường|đơn vị|cơ quan|tổ chức|công ty|doanh nghiệp|tập đoàn|(?<!cán )bộ|(?<!cơ )sở|ban|viện|bệnh viện|ngân hàng"
@@ -35,9 +36,9 @@ _TIME_NOUNS = (
 _SOMEBODY = "(?<!không có )(?<!ko có )(?<!chưa có )(?<!chẳng có )(?<!không )"
 _ADDRESSED = f"ông|bà|anh|chị|{OTHER_PERSONS}"
 # "Giám đốc công ty nào" asks for a company.
-_NO_BODY_BEFORE = "".join(
-    f"(?<! {noun})"
-    for noun in ("tỉnh", "huyện", "xã", "phường", "thành phố", "công ty", "đơn vị", "trường", "bệnh viện", "ngân hàng")
+_NO_BODY = (
+    rf"(?!(?: \w+){{0,6}}? (?:{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENT_NOUNS}|{_DOCUMENTS_OR_ACTS}"
+    "|lớp|môn|nghề|ngành|khoa|giải|chức|bệnh) nào)"
 )
 _CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
 # What may stand before who is asked for: "sau sáp nhập, hiệu trưởng … tên gì".
@@ -118,8 +119,9 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
     (
         AnswerType.PERSON,
-        rf"^(?P<focus>(?P<head>{_ADDRESSED})(?: \w+){{1,5}}? nào"
-        rf"|(?:{ROLE_NOUNS})(?: \w+){{4,6}}?{_NO_BODY_BEFORE} nào)",
+        rf"^(?P<focus>(?:cô|ông|bà|anh|chị|chú|cậu|cụ) (?P<head>{ROLE_NOUNS}|{OTHER_PERSONS}){_NO_BODY}"
+        rf"(?: \w+){{1,4}}? nào|(?:{ROLE_NOUNS}){_NO_BODY}(?: \w+){{4,6}}? nào"
+        rf"|(?:{ROLE_NOUNS}|{_ADDRESSED}) \d{{1,3}} tuổi nào)",
     ),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
@@ -251,6 +253,10 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
         AnswerType.DOCUMENT,
         rf"(?P<focus>{_EN_WHICH} number) (?:is|was|does|did)(?: the)?(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
     ),
+    (
+        AnswerType.DOCUMENT,
+        rf"(?P<head>{_EN_DOCUMENTS})(?: \w+){{0,16}} (?P<focus>what is (?:its|the)(?: \w+)? (?:number|reference))",
+    ),
     (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHICH}(?: is| was| were| are)?(?: the)?(?: \w+)?? (?P<head>{_EN_MEASURES}))"),
     (
         AnswerType.NUMBER,
@@ -267,10 +273,6 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
         AnswerType.NUMBER,
         r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:save|spend|pay|raise|collect|invest|charge)"
         r"(?= (?:each|every|per|a|annually|yearly|in total|in (?:billions?|millions?|dong|dollars)) ?)",
-    ),
-    (
-        AnswerType.DOCUMENT,
-        rf"(?P<head>{_EN_DOCUMENTS})(?: \w+){{0,16}} (?P<focus>what is (?:its|the)(?: \w+)? (?:number|reference))",
     ),
     (
         AnswerType.NUMBER,

@@ -36,11 +36,10 @@ def _names(question: str, tokens: list[Token], names: CorpusNames) -> Iterator[t
     """Yield the tokens [start, end) of the names; some may overlap."""
     words = [token.text for token in tokens]
     for place in gazetteer().find(words, english=True):
-        if not place.is_word and place.end - place.start >= _MIN_SYLLABLES:
+        if not place.is_word and _is_foreign(words[place.start : place.end]):
             yield place.start, place.end
     for name in names.find_folded([fold(word) for word in words]):
-        run = words[name.start : name.end]
-        if len(run) >= _MIN_SYLLABLES and not _is_english(run[0]) and not _is_english(run[-1]):
+        if _is_foreign(words[name.start : name.end]):
             yield name.start, name.end
     start = 0
     for i in range(len(tokens) + 1):
@@ -49,6 +48,11 @@ def _names(question: str, tokens: list[Token], names: CorpusNames) -> Iterator[t
         if i - start >= _MIN_SYLLABLES:
             yield start, i
         start = i if i < len(tokens) and _is_foreign_syllable(words[i]) else i + 1
+
+
+def _is_foreign(name: list[str]) -> bool:
+    """Return whether a name has several syllables, and none at its ends that English has too: "billion dong a year"."""
+    return len(name) >= _MIN_SYLLABLES and not _is_english(name[0]) and not _is_english(name[-1])
 
 
 def _follows(question: str, tokens: list[Token], start: int, i: int) -> bool:

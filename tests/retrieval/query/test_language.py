@@ -12,6 +12,7 @@ from retrieval.query.language import Language, detect_language
         "Ai là CEO của Facebook?",
         "Ông Tim Cook gặp ai ở Hà Nội?",
         "canada co bao nhieu nguoi",
+        "giam doc tt phuc vu hanh chinh cong dak nong",
         "37-NQ/TW",
         'Ai hát "I want to hold your hand in the morning"?',
         "“giá vàng”",

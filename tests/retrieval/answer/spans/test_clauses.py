@@ -32,6 +32,13 @@ def test_reason_is_the_sentence_before_its_result() -> None:
     assert found.text_of(text) == f"{reason} {result}"
 
 
+def test_cause_may_be_stated_behind_whoever_states_it() -> None:
+    cause = "Trưởng phòng kỹ thuật của nhà máy, ông Lê Văn Tám, nhận định nguyên nhân là do ống dầu bị nứt."
+    found, text = found_in("Vì sao tàu bốc cháy?", "Tàu bốc cháy khi đang thả lưới.", cause)
+    assert found.has_type
+    assert cause in text
+
+
 def test_caption_gives_way_to_a_sentence_that_answers() -> None:
     caption = "Bà con xã Nậm Ty thu hoạch chè"
     sentence = "Đồng chí Lý Văn Páo hướng dẫn bà con xã Nậm Ty thu hoạch chè."

@@ -18,6 +18,22 @@ def test_rank_is_answered_with_a_rank() -> None:
     assert answer("Đội xếp thứ mấy?", text) == "xếp thứ 4"
 
 
+def test_ordinal_is_answered_with_an_ordinal_of_what_is_asked() -> None:
+    text = "Kỳ họp thứ 9 của hội đồng khóa XII bàn 4 nội dung."
+    assert answer("Hội đồng họp kỳ thứ mấy?", text) == "Kỳ họp thứ 9"
+    assert "khóa XII" in answer("Hội đồng khóa mấy bàn việc này?", text)
+
+
+def test_time_of_day_is_not_told_by_a_day() -> None:
+    found, _ = found_in("Phiên họp kết thúc lúc mấy giờ?", "Phiên họp kết thúc ngày 5-6 với 4 nghị quyết.")
+    assert not found.has_type
+
+
+def test_houses_are_counted_by_any_of_their_counters() -> None:
+    text = "Lốc xoáy làm 3 người bị thương, 28 ngôi nhà tốc mái."
+    assert answer("Lốc xoáy làm tốc mái bao nhiêu căn nhà?", text).startswith("28 ngôi nhà")
+
+
 def test_sum_behind_its_name_is_the_one_asked_for() -> None:
     text = "Xưởng có vốn 8 tỷ đồng, thu nhập bình quân của thợ là 11 triệu đồng, doanh thu 30 tỷ đồng."
     assert answer("Thu nhập bình quân của thợ bao nhiêu?", text).endswith("11 triệu đồng")

@@ -72,6 +72,22 @@ def test_offices_answer_when_a_name_is_asked_about() -> None:
     assert answer("Phạm Đình Tú là ai?", sentence) == "Viện trưởng Viện Lúa, Chủ tịch Hội Giống cây trồng"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Ông Danh Sóc Kha, 61 tuổi, là người chỉ huy nhịp chèo trên ghe.", "Danh Sóc Kha"),
+        ("Nhịp chèo trên ghe do nghệ nhân Phú Ngọc Kha chỉ huy.", "nghệ nhân Phú Ngọc Kha"),
+    ],
+)
+def test_whoever_is_addressed_or_called_by_a_profession_has_a_whole_name(sentence: str, name: str) -> None:
+    assert answer("Ai chỉ huy nhịp chèo trên ghe?", sentence) == name
+
+
+def test_fishermen_of_a_commune_are_no_name() -> None:
+    found, text = found_in("Ai cứu tàu hàng?", "Nhờ ngư dân Lập Lễ, tàu hàng thoát nạn.")
+    assert found.text_of(text) != "Lập Lễ"
+
+
 def test_pronoun_is_taken_for_the_subject_before_it() -> None:
     first = "Phát biểu tại lễ khánh thành, Bộ trưởng Nguyễn Hồng Phong cảm ơn các nhà thầu."
     second = "Đồng chí yêu cầu hoàn thành tuyến đường ven biển trước mùa mưa."
