@@ -13,12 +13,13 @@ from retrieval.answer.ranking.placing import answer_at_place, stands_elsewhere
 from retrieval.answer.ranking.ranking import Signals, Step, rank_score
 from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
-from retrieval.answer.spans.choice import RankedSentence, rank_sentences
+from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.kinds import is_of_kind
 from retrieval.answer.spans.numbers import find_phones
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
 from retrieval.query.request.answer_type import Unit
+from retrieval.query.request.required import A_CLOCK_TIME
 from retrieval.text.span import Span
 
 
@@ -85,10 +86,14 @@ class Finding:
     def lacks_form(self) -> bool:
         """Return whether a time of day or a telephone number is asked for: what can be told by its form is not there.
 
-        A time of day must stand beside the sentence that answers, with all else that it must say; a number anywhere.
+        A time of day must stand in the sentence that answers or in one beside it, a number anywhere in the article.
         """
         if self.asked.request.unit is Unit.CLOCK:
-            return self.lacks_required
+            sentences = in_order(self.ranked)
+            start = self.answer.sentence.start
+            near = [i for i, each in enumerate(sentences) if each.span.start <= start < each.span.end]
+            beside = sentences[max(0, min(near, default=0) - 1) : max(near, default=0) + 2]
+            return not any(A_CLOCK_TIME.told.search(each.text) for each in beside)
         return self.asked.request.unit is Unit.PHONE and not find_phones(self.evidence.article.text)
 
     @property

@@ -29,9 +29,9 @@ _RANK = re.compile(
 )
 
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:(?:kỳ họp|kì họp|kỳ|kì|phiên họp|phiên|lần|khóa|khoá)(?: \w+)?? )?(?:lần )?"
-    rf"thứ (?:{_ROMAN_OR_FIGURE})(?!\w)"
-    r"|(?<!\w)(?:khóa|khoá|kỳ|lần) (?:\d+|[IVX]+)(?!\w)",
+    r"(?<!\w)(?:(?:kỳ họp|kì họp|phiên họp|phiên|lần|khóa|khoá|(?<!hoa )(?<!nhiệm )(?<!chu )(?<!định )(?<!thời )kỳ)"
+    rf"(?: \w+)?? )?(?:lần )?(?<!sáng )(?<!chiều )(?<!tối )(?<!trưa )(?<!đêm )(?<!vào )thứ (?:{_ROMAN_OR_FIGURE})(?!\w)"
+    r"|(?<!\w)(?:khóa|khoá) (?:\d{1,2}|(?-i:[IVX]+))(?!\w)(?! ?[-–])",
     re.IGNORECASE,
 )
 

@@ -24,10 +24,11 @@ _PROFESSIONS = pair_set(
     đạo diễn, ca sĩ, ca sỹ, nhạc sĩ, nhạc sỹ, diễn viên, cầu thủ, thủ môn, tiền đạo, tiền vệ, hậu vệ, trung vệ, họa
     sĩ, họa sỹ, nghệ nhân, nghệ sĩ, nghệ sỹ, kỹ sư, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ, giáo sư, nhà văn, nhà thơ,
     trọng tài, đô vật, kỳ thủ, tay vợt, võ sĩ, võ sỹ, doanh nhân, bị can, bị cáo, nạn nhân, cô giáo, thầy giáo, đại
-    tá, trung tá, thượng tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, liệt sĩ, liệt sỹ, thuyền trưởng, tài
+    tá, trung tá, thượng tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, thuyền trưởng, tài
     xế, xạ thủ, kình ngư
     """
 )
+_BEFORE_GROUPS = word_set("trang đài hiệu hội các những")  # "danh hiệu nghệ nhân Ưu Tú"
 # Before a run of capitals these make it a place, a body or a thing.
 _PLACE_WORDS = word_set(
     """
@@ -229,4 +230,6 @@ def _is_addressed(sentence: ReadSentence, start: int) -> bool:
     pair = tuple(keys[max(0, start - 2) : start])
     if keys[start - 1] in _ADDRESSES or pair in _PAIR_ADDRESSES:
         return True
-    return pair in _PROFESSIONS and keys[start] not in _ORGANISATION_STARTS | _PLACE_WORDS
+    if pair not in _PROFESSIONS or keys[start] in _ORGANISATION_STARTS | _PLACE_WORDS:
+        return False
+    return start == len(pair) or keys[start - 3] not in _BEFORE_GROUPS

@@ -35,9 +35,7 @@ _JOINED = re.compile(r" |\. |['’-]")
 _MIN_PLURAL_CHARS = 4  # Normans, not Paris; Vietnamese adds no s
 _MIN_OWN_SYLLABLES = 2
 # English words that might be Vietnamese syllables, and end the name of a thing: "Song Thuong Cup".
-_ENDS_OF_NAMES = frozenset(
-    {"cup", "dam", "bay", "cave", "camp", "lane", "mine", "team", "tomb", "fair", "gate", "show"}
-)
+_ENDS_OF_NAMES = frozenset({"cup", "dam", "bay"})
 # Capitals inside a word: YouTube, SeaViet; no O'Brien, McDonald or MSc.
 _BRAND = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 _BRAND_PART = re.compile(r"[A-Z][a-z]+")

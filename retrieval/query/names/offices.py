@@ -73,7 +73,7 @@ _SPELLINGS = (
 _HEADS_OF_AREAS = ("ubnd", "ủy ban nhân dân")
 _BODY = re.compile(rf"\b{BODY}\b")
 _OF_DEPARTMENT = re.compile(r"(?P<office>(?:\w+ )*giám đốc sở .+) (?:tỉnh|thành phố)")
-_OF_BLOCK = re.compile(r"(?:\w+ )*bí thư đảng ủy khối(?= )")
+_OF_BLOCK = re.compile(r"(?:\w+ )*bí thư đảng ủy khối(?= các cơ quan và doanh nghiệp)")
 DEPUTY = "phó "
 # Alone these say too little to be looked for.
 _VAGUE = frozenset(

@@ -119,7 +119,7 @@ REVIEW = _words(
     "đánh giá (?:công tác|kết quả|tình hình|hoạt động|việc|năm|một năm)",
     "báo cáo(?: tóm tắt| tổng hợp| kết quả| tình hình| về)* (?:công tác|hoạt động|năm)",
     *("review(?:s|ed|ing)?", "sum(?:s|med|ming)? up", "summari[sz](?:ed|es|ing)", "look(?:s|ed|ing) back"),
-    *("wrap(?:s|ped|ping) up", "clos(?:ed?|es|ing) the books", "t(?:ake|akes|ook|aking) stock"),
+    *("wrap(?:s|ped|ping) up", "clos(?:ed?|es|ing) the books(?= on)", "t(?:ake|akes|ook|aking) stock(?= of)"),
 )
 REVIEWED_WORK = _words(
     *("công tác", "kết quả", "tình hình", "hoạt động", "nhiệm vụ", "việc", "work", "results", "performance"),

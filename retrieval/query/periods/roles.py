@@ -111,7 +111,10 @@ class _Around:
         is_day = stretch.precision is Precision.DAY
         is_short = is_day or stretch.precision is Precision.MONTH or stretch.is_rough
         # "Looking back on 2021" was not held in it.
-        is_in_it = self._has(cues.TIME_PREPOSITION) and self._before[review_end:].strip() not in {"on", "of"}
+        is_year = stretch.precision is Precision.YEAR
+        is_in_it = self._has(cues.TIME_PREPOSITION) and not (
+            is_year and self._before[review_end:].strip() in {"on", "of"}
+        )
         if is_day or ((is_short or is_in_it) and not self._has(cues.REVIEWED_WORK, review_end)):
             # "The review in June" was held in June, the book reviewed in 2021 says nothing of that year.
             is_verb = self._before[:review_end].endswith(("reviewed", "reviews", "reviewing"))

@@ -42,7 +42,7 @@ _CHANGES = {
 }
 _EN_FALLS = (
     r"shrink|shrinks|shrank|shrunk|reduc\w+|decreas\w+|fall|falls|fell|fallen|drop|drops|dropped|declin\w+|fewer"
-    r"|cut(?: back)?|cuts|trimmed|abolished|lose|loses|lost|shed|sheds|axed?|scrap\w*|slash\w*|g[eo]t rid of"
+    r"|cut(?: back)?|cuts|trimmed|abolished|lose|loses|lost|shed|axed|scrapped|slash\w*|g[eo]t rid of"
     r"|slim\w*|la(?:y|id) off|eliminat\w+|d(?:o|id) away with|shav\w+ off|wiped (?:out|off)"
 )
 _EN_RISES = r"increas\w+|rise|rises|rose|risen|grow|grows|grew|grown|gain|gains|gained|added|add"

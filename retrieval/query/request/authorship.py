@@ -52,7 +52,7 @@ def _vietnamese(noun: str) -> str:
         rf"|{_VI_WHO} (?:đã )?(?:viết|chấp bút|chắp bút|đăng)"
         rf"|(?:có )?(?:tác giả|người viết) (?:là )?(?:{_VI_WHO}|tên (?:là )?gì|nào)"
         rf"|{_VI_WHO} là (?:tác giả|người viết)|(?:được )?(?:ký|đề) (?:tên|bút danh) (?:ai|(?:là )?gì)){_VI_END}"
-        rf"|{_VI_WHO} {_VI_HAS}viết (?:bản |mẩu )?tin(?! nhắn)(?= |$)"
+        rf"|{_VI_WHO} {_VI_HAS}viết (?:bản |mẩu )?tin(?! (?:nhắn|giả|đồn|sai|bịa|xấu))(?= |$)"
     )
 
 
@@ -81,8 +81,9 @@ ENGLISH = (
     r"|(?:who (?:is|was|are|were)|name(?: of)?|tell me|^)(?: the)?"
     rf" ?(?:author|writer|{_EN_JOURNALIST})s? (?:of|behind|for|who wrote){_EN_ARTICLE}"
     rf"|whose (?:byline|name) (?:is|stands|appears)(?: (?:on|over|under|above))?{_EN_ARTICLE}"
-    r"|(?:^|(?<= ))byline(?= |$)"
-    rf"|^(?:the |name the )?(?:{_EN_JOURNALIST}|writer) (?:who|that) (?:covered|wrote|filed|reported|penned)(?= )"
+    r"|byline"
+    rf"|^(?:the |name the )?(?:{_EN_JOURNALIST}) (?:who|that) (?:covered|filed|reported)(?= )"
+    r"(?!.* (?:was|is|were|did) )"
     rf"|who (?:was|is|were){_EN_ARTICLE}(?: \w+){{0,24}}? (?:(?:{_EN_WRITTEN}) )?by$"
     rf"|by whom (?:was|is|were){_EN_ARTICLE}(?: \w+){{0,24}}? (?:{_EN_WRITTEN})(?= |$)"
     rf"|^(?:the |this |that )?(?:{_EN_KIND}|{_EN_STORY})(?: \w+){{0,24}} (?:{_EN_WRITTEN}) by (?:whom|who|which \w+)$"

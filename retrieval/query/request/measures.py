@@ -57,8 +57,10 @@ _VIETNAMESE: tuple[tuple[Measure, Spellings], ...] = (
     (
         Measure.ORDINAL,
         both(
-            r"(?:lần|kỳ|kì|khóa|kỳ họp|kì họp|phiên|phiên họp|đại hội|hội nghị)(?: \w+){0,3}? thứ (?:mấy|bao nhiêu)"
-            r"|(?:khóa|khoá|kỳ|kì) (?:mấy|bao nhiêu)"
+            r"(?:lần|kỳ|kì|khóa|kỳ họp|kì họp|phiên|phiên họp) thứ (?:mấy|bao nhiêu)"
+            r"|(?:đại hội|hội nghị)(?: (?!vào |hôm |ngày |diễn |tổ chức |mở |họp )\w+){0,3}? thứ (?:mấy|bao nhiêu)"
+            r"|(?<!mỗi )(?:khóa|khoá|(?<!hoa )(?<!nhĩ )(?<!cùng )(?<!nhiệm )kỳ) mấy"
+            r"(?! (?:học|người|em|sinh|lớp|buổi|vụ))"
         ),
     ),
 )  # fmt: skip

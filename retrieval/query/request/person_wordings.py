@@ -27,10 +27,11 @@ OTHER_PERSONS = (
     "|trưởng xóm|già làng|chủ vựa|chủ bè|chủ hụi|điều dưỡng|kỹ sư|hộ lý|cựu chiến binh|cựu binh|tình nguyện viên"
     "|đầu bếp|bà cụ|ông cụ"
     "|ông lão|bà lão|nhà nghiên cứu|nhà khảo cổ|giám khảo|tổng trọng tài|thợ lặn|thợ máy|bạn nhỏ|bạn trẻ"
-    "|nhân viên|học viên|cô gái|chàng trai|cậu bé|cô bé|cụ ông|cụ bà|cháu bé|du khách"
+    "|nhân viên|cô gái|chàng trai|cậu bé|cô bé|cụ ông|cụ bà|cháu bé|du khách"
     "|thầy giáo|cô giáo|nghệ nhân|doanh nhân|tay đua|tay vợt|kỳ thủ|trung vệ|hậu vệ|tiền vệ|người mẫu|hoa hậu"
 )
-PERSON_NOUNS = f"người|đại diện(?! (?:cho|của) )|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
+_NO_BODY_BEHIND = "(?! (?:cho|của|đơn|hộ|hợp|cơ|doanh|công|các|những|nước|bên|tổ|nhóm) )"
+PERSON_NOUNS = f"người|đại diện{_NO_BODY_BEHIND}|đồng chí|(?<!đơn )(?<!địa )(?<!chức )vị|{ROLE_NOUNS}"
 # Asked for, these name no office that an article would call somebody by.
 _ANY_ROLES = {"lãnh đạo", "cán bộ", "đại biểu", "nhân vật", "chính khách", "chỉ huy", "chuyên gia", "học giả", "tướng"}
 KIN = "vợ|chồng|cha|bố|mẹ|con trai|con gái|con|anh trai|em trai|chị gái|em gái|cháu|bạn gái|bạn trai|thầy|học trò"
@@ -59,7 +60,7 @@ EN_PERSONS = (
     "|journalist|reporter|lawyer|prosecutor|defendant|suspect|victim|witness|driver|expert|professor|lecturer"
     "|principal|headmaster|mayor|governor|ambassador|spokesman|spokesperson|spokeswoman|businessman|businesswoman"
     "|ceo|manager|candidate|contestant|resident|villager|volunteer|inspector|monk|priest|chef|speaker|boy|girl"
-    "|head(?! (?:office|quarters|count|start))|boss|chairperson|representative"
+    "|head(?= (?:of|teacher|coach|nurse)(?: |$)|$)|boss|chairperson|representative"
 )
 _ROLES_ASKED = "|".join(role for role in ROLE_NOUNS.split("|") if role not in _ANY_ROLES)
 

@@ -64,19 +64,19 @@ _NO_VERB = "(?!(?:được|bị|đã|đang|sẽ|vừa|là|có|thì|do|tại|ở|
 _SEVERAL = f"{_PLACE_NOUNS}|{_ORGANISATION_NOUNS}|{_DOCUMENTS}"
 _ATTRIBUTES = r"(?: (?!là |của |được |đã |có )\w+)"  # of a noun: "tập đoàn dầu khí nào"
 
-# Without its marks "máy" looks like "mấy".
+# Without its marks "máy" looks like "mấy"; with them (written as an escape, which no folding reaches) it never does.
 _MACHINES = (
-    "bay|bơm|móc|tính|chụp|ảnh|xúc|lạnh|giặt|quay|đo|soi|ủi|khoan|gặt|sấy|lọc|ép|nén|siêu âm|thở|cày|rút tiền|phát điện"
-    "|phát sóng|kéo|tập|biến áp|chủ|điều hòa|trợ thở|chạy thận"
+    "bay|bơm|móc|tính|chụp|xúc|lạnh|giặt|soi|ủi|khoan|gặt|sấy|lọc|ép|nén|siêu âm|cày|rút tiền|phát điện|phát sóng"
+    "|biến áp|điều hòa|trợ thở|chạy thận"
 )
-_ASKING = rf"nào|gì|ai|mấy(?! (?:{_MACHINES})(?: |$))|bao nhiêu|đâu|bao giờ|bn"
+_HOW_MANY = rf"(?:m\u1ea5y|may(?! (?:{_MACHINES})(?: |$)))"
+_ASKING = rf"nào|gì|ai|{_HOW_MANY}|bao nhiêu|đâu|bao giờ|bn"
 _STARS = "(?:hỏa|kim|mộc|thổ|thủy|hải|thiên|chổi|băng|biển|bắc|mai|vàng|đỏ|la|y|kê|chép|khuê|việt|hàn|nhí|bóng)"
+_NO_COUNT = "(?<!một )(?<!tổng )(?<!trong )(?<!hệ )(?<!tham )(?<!đa )"
 # Firms do these as often as persons.
-_DEEDS_OF_FIRMS = (
-    "thi công|xây lắp|lắp đặt|cung cấp|cung ứng|tài trợ|trúng thầu|vận hành|phân phối|bảo trợ|phát hành|sản xuất"
-)
+_DEEDS_OF_FIRMS = "thi công|xây lắp|trúng thầu"
 
-_SORTS = "nhóm|kiểu|loại|hạng|dạng|đối tượng|diện|lớp|tầng lớp|thế hệ|thành phần|ngạch|lứa"
+_SORTS = "nhóm|kiểu|loại|hạng|dạng|đối tượng|(?<!đại )diện|lớp|tầng lớp|thế hệ|thành phần|ngạch|lứa"
 
 # Tried in this order; the first that fits wins.
 _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
@@ -88,7 +88,10 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
         rf"(?!.* (?:{_ASKING})(?: |$))",
     ),
     (AnswerType.REASON, rf"^(?P<focus>sao)(?= )(?! {_STARS}(?: |$))(?=(?: \w+){{4}})(?!.* (?:{_ASKING})(?: |$))"),
-    (AnswerType.REASON, r"(?P<focus>(?:là )?do (?:cái gì|điều gì|gì|đâu))(?= |$)"),
+    (
+        AnswerType.REASON,
+        r"(?P<focus>là do (?:cái |điều )?gì|(?:là )?do đâu|(?<!tự )do (?:cái|điều|nguyên nhân) gì)(?= |$)",
+    ),
     (AnswerType.REASON, r"(?:nguyên nhân|lý do|lí do)(?: (?!ai )\w+){0,20}? (?P<focus>gì|nào|đâu)"),
     (AnswerType.REASON, rf"^(?P<focus>(?:cho (?:hỏi|biết) )?(?:nguyên nhân|l[ýí] do))(?!.* (?:{_ASKING})(?: |$))"),
     (AnswerType.REASON, r"(?P<focus>(?:nhằm|với|vì|có) mục đích (?:gì|nào)|để làm gì|nhằm (?:làm )?gì)"),
@@ -97,7 +100,8 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DATE, r"(?P<focus>mấy giờ|giờ nào|bao giờ|khi nào|lúc nào|hồi nào|(?:ngày|tháng|năm) mấy|hôm nào)"),
     (
         AnswerType.DOCUMENT,
-        rf"(?:số hiệu|ký hiệu|số)(?: của)? (?P<head>{_DOCUMENTS})(?! (?:được|đã|mà|ban|thông|ra|do)(?: |$))"
+        rf"(?:số hiệu|ký hiệu|{_NO_COUNT}số)(?: của)? (?P<head>{_DOCUMENTS})"
+        r"(?! (?:được|đã|mà|ban|thông|ra|do|gửi|sư)(?: |$))"
         r"(?: \w+){0,24}? (?P<focus>(?:là )?(?:bao nhiêu|mấy|gì|số nào))",
     ),
     (AnswerType.DOCUMENT, rf"(?P<head>{_DOCUMENTS})(?: \w+){{0,4}}? (?P<focus>{_NUMBERED})"),
@@ -108,19 +112,22 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
     (AnswerType.LIST, r"(?:^|(?<= ))mấy (?P<head>\w+(?: \w+){0,2}?) (?P<focus>nào)"),
-    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>mấy)(?! (?:{_MACHINES})(?: |$))(?=(?P<head>(?: \w+){{1,4}}))"),
+    (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>{_HOW_MANY})(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),
     (AnswerType.PERSONS, rf"(?P<focus>những ai|(?:những|các|hai|ba|bốn|năm) (?:{PERSON_NOUNS}) nào|gồm ai)"),
     (AnswerType.ORGANISATION, rf"(?P<focus>do ai|ai) (?:(?:đã|đang|sẽ|được|từng) )?(?:{_DEEDS_OF_FIRMS})(?= |$)"),
     (AnswerType.PERSON, rf"(?P<focus>(?<!của )là ai|do ai|bởi ai|{_SOMEBODY}ai)(?= |$)(?! (?:cập|len))"),
     # A kind of people is told in words, not by a name.
-    (AnswerType.FREE, rf"(?P<focus>(?P<head>(?:{_SORTS}) (?:{PERSON_NOUNS}))(?: \w+){{0,3}}? nào)"),
+    (
+        AnswerType.FREE,
+        rf"(?P<focus>(?P<head>(?!(?:nhóm|đối tượng) người)(?:{_SORTS}) (?:{PERSON_NOUNS}))(?: \w+){{0,3}}? nào)",
+    ),
     (AnswerType.PERSON, rf"(?P<focus>(?P<head>{PERSON_NOUNS})(?: \w+){{0,3}}? nào|(?:{_ADDRESSED}) nào)"),
     (
         AnswerType.PERSON,
         rf"^(?P<focus>(?:cô|ông|bà|anh|chị|chú|cậu|cụ) (?P<head>{ROLE_NOUNS}|{OTHER_PERSONS}){_NO_BODY}"
-        rf"(?: \w+){{1,4}}? nào|(?:{ROLE_NOUNS}){_NO_BODY}(?: \w+){{4,6}}? nào"
+        rf"(?: \w+){{1,4}}? nào(?= \w)|(?:{ROLE_NOUNS}){_NO_BODY}(?: \w+){{4,6}}? nào(?= \w)"
         rf"|(?:{ROLE_NOUNS}|{_ADDRESSED}) \d{{1,3}} tuổi nào)",
     ),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
@@ -172,7 +179,8 @@ _EN_DOCUMENTS = (
 _EN_MEASURES = (
     "percentage|percent|share|proportion|rate|number|population|amount|total|area of|height|length|cost|price|ratio"
     "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
-    "|width|weight|distance|value|deficit|surplus|profit|bid|ceiling|allowance|subsidy|payout|wage|expenditure|outlay"
+    "|width|weight|distance|value|deficit|surplus|profit|(?:final|winning|highest|lowest) bid|allowance|subsidy"
+    "|payout|wage|expenditure|outlay"
 )
 _EN_SUMS = "profits?|loss(?:es)?|revenue|turnover|salary|tuition|fee|income|percentage|share"
 _EN_LONG_THINGS = (
@@ -200,13 +208,14 @@ _EN_THE_SEVERAL = (
 _EN_IS_ONE = (
     rf"(?! (?:{_EN_ORGANISATIONS}|{_EN_BODIES}|{_EN_PLACES}|{_EN_DOCUMENTS}|{_EN_MEASURES}|union|dormitory|congress"
     r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum|letter|dispatch|visit|name|title"
-    r"|language|statement|report|website|residence|result|count|figure|data|source|rate|policy|work|plot"
-    r"|duty|programme|program|course|class|level|grade|rank|type)s?(?: |$))(?= |$)"
+    r"|language|statement|website|residence|result|figure|data|source|policy|duty|programme|program|course|class"
+    r"|level|type)s?(?: |$))(?= |$)"
 )
 _EN_WHICH = "(?:what|which)"
+_EN_NO_AUXILIARY = r"(?: (?!(?:did|does|do|will|would|is|was|were|are) )\w+)"
 _EN_CAUSED = (
-    "caused|led to|set off|sparked|triggered|prompted|drove|brought about|brought on|provoked|lay behind|lies behind"
-    "|started the|sets off|causes|ignited|made(?= \\w+)"
+    "caused|led to|set off|sparked|triggered|prompted|drove(?! (?:through|into|off|past|along|by) )|brought about"
+    "|brought on|provoked|lay behind|lies behind|started the|sets off|causes(?! (?:do|did|does) )|ignited"
 )
 _EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _EN_VERBS = "are|were|do|did|does|must|should|have|has"
@@ -214,10 +223,10 @@ _EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Po
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.REASON,
-        r"(?P<focus>why|how come|for what reasons?|on what grounds?"
-        rf"|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?|motives?)"
+        r"(?P<focus>why|how come|for what reasons?|on what grounds"
+        rf"|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?|motives?)(?! (?:do|did|does) )"
         rf"|what (?:\w+ )?(?:excuse|explanation|justification|rationale|motive)|what (?:{_EN_CAUSED})"
-        rf"|what (?:is|was|were)(?: \w+)? (?:behind|blamed for|to blame for)"
+        rf"|what (?:is|was|were)(?: \w+)? (?:blamed for|to blame for)"
         rf"|what(?: \w+){{0,2}} (?:is|was|are|were) (?:believed|thought|said|suspected) to have (?:{_EN_CAUSED})"
         rf"|what (?:do|did|does)(?: \w+){{1,4}} (?:think|believe|say|reckon) (?:{_EN_CAUSED}))",
     ),
@@ -243,7 +252,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
     (
         AnswerType.DOCUMENT,
-        rf"^(?:the )?(?:\w+ ){{0,2}}?(?P<head>{_EN_DOCUMENTS}|letter) (?P<focus>(?:reference )?(?:number|no))(?= |$)",
+        rf"^(?:the )?(?:\w+ ){{0,2}}?(?P<head>{_EN_DOCUMENTS}|letter) (?P<focus>(?:reference )?number)"
+        r"(?! \d)(?!.* (?:who|whom|when|where|why|how)(?: |$))(?= |$)",
     ),
     (
         AnswerType.DOCUMENT,
@@ -272,7 +282,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.NUMBER,
         r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:save|spend|pay|raise|collect|invest|charge)"
-        r"(?= (?:each|every|per|a|annually|yearly|in total|in (?:billions?|millions?|dong|dollars)) ?)",
+        r"(?= (?:each|every|per|a (?:year|month|week|day)|annually|yearly|in total|in (?:billions?|millions?|dong))"
+        r"(?: |$))",
     ),
     (
         AnswerType.NUMBER,
@@ -287,8 +298,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
     (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
     (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),
-    (AnswerType.PERSONS, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}} (?P<head>{EN_PERSONS})s){_EN_IS_ONE}"),
-    (AnswerType.PERSON, rf"(?P<focus>(?:what|which)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS})){_EN_IS_ONE}"),
+    (AnswerType.PERSONS, rf"(?P<focus>(?:what|which){_EN_NO_AUXILIARY}{{0,2}} (?P<head>{EN_PERSONS})s){_EN_IS_ONE}"),
+    (AnswerType.PERSON, rf"(?P<focus>(?:what|which){_EN_NO_AUXILIARY}{{0,2}}? (?P<head>{EN_PERSONS})){_EN_IS_ONE}"),
     (
         AnswerType.PERSON,
         r"(?P<focus>(?:(?:what (?:is|was)|give|name|tell me)(?: the)?(?: full)?|^(?:the )?(?:full )?) ?name of)"
@@ -347,7 +358,8 @@ EN_HEAD_ENDS = word_set(
     """
 )
 DOCUMENT_NUMBER_ALONE = both(
-    rf"^(?:xin |cho |hỏi |biết ){{0,3}}(?:số hiệu|ký hiệu|số)(?: của)? (?:{_DOCUMENTS})(?! (?:được|đã|mà)(?: |$))"
+    rf"^(?:xin |cho |hỏi |biết ){{0,3}}(?:số hiệu|ký hiệu|{_NO_COUNT}số)(?: của)? (?:{_DOCUMENTS})"
+    r"(?! (?:được|đã|mà|gửi|sư|vốn)(?: |$))"
 )
 # A measure and what it is of, without an interrogative: "tỷ lệ hộ nghèo năm 2017".
 MEASURE_ALONE = both(

@@ -40,6 +40,30 @@ _CLOCK = (
 _ZONE = r"(?:\s*\(?(?:gmt|utc)? ?(?P<zone>z(?!\w)|[+-]\d{1,2})(?P<zone_min>:?\d\d)?\)?)?"
 _PART_OF_DAY = "(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
 
+# "Mồng 6 tháng năm 2023" and "thứ ba 3 tháng năm" are days in May.
+_NO_DAY_BEFORE = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *(
+            "ngày",
+            "mùng",
+            "mồng",
+            "hôm",
+            "sáng",
+            "trưa",
+            "chiều",
+            "tối",
+            "đêm",
+            "mười",
+            "mươi",
+            "thứ",
+            "hai",
+            "ba",
+            "tư",
+        ),
+        *("năm", "sáu", "bảy", "nhật"),
+    )
+)
 # Tried in this order where a number or a month word stands; the first that fits wins.
 _FORMS = {
     "iso": rf"{_YEAR}(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d)(?![/-])",
@@ -53,7 +77,7 @@ _FORMS = {
         r"(?P<n>\d{1,2}|ba|sáu|chín|mười) tháng (?P<side>đầu|cuối)(?: của)?"
         rf"(?: năm(?: {_YEAR})?| (?P<y2>{_Y}))(?!\w)"
     ),
-    "first_months": rf"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?P<n>[369]|ba|sáu|chín) tháng năm {_YEAR}(?!\w)",
+    "first_months": rf"{_NO_DAY_BEFORE}(?P<n>[369]|ba|sáu|chín) tháng năm {_YEAR}(?!\w)",
     # "2 tháng 3 ngày" is a duration; the group ``more`` says so.
     "worded": (
         rf"(?:(?P<d0>\d{{1,2}}){_AND})?{_DAY} tháng {_WORDED_MONTH}(?P<more> (?:ngày|tuần|tháng)(?!\w))?"
