@@ -17,8 +17,10 @@ _CAUSE = re.compile(
     r"|do vậy|bắt nguồn từ|nên(?! tảng))(?!\w)|, do (?!đồng chí|ông|bà)"
     # Elsewhere what begins behind it tells: no person or body, which it would name as who did it.
     r"|(?<!tự)(?<!đều) do (?:mưa|lũ|bão|thiếu|hết|chập|bất cẩn|ảnh hưởng|sự|việc|quá|không|chưa|có|tai nạn|cháy"
-    r"|hạn|nắng|rét|dịch|ô nhiễm|sét|gió|sóng|nhu cầu|giá|chi phí|tác động|biến đổi|chủ quan|mất|va chạm|thời tiết|bệnh"
-    r"|thai|sốt|ngộ độc|yếu|tuổi|điều kiện|khó khăn|vướng|chậm|lo|sợ|tâm lý|thủ tục|nhiễm|uống|ăn|rượu|say|hoạt động)(?!\w)",
+    r"|hạn|nắng|rét|dịch|ô nhiễm|sét|gió|sóng|nhu cầu|giá|chi phí|tác động|biến đổi|chủ quan|mất|va chạm"
+    r"|thời tiết|bệnh"
+    r"|thai|sốt|ngộ độc|yếu|tuổi|điều kiện|khó khăn|vướng|chậm|lo|sợ|tâm lý|thủ tục|nhiễm"
+    r"|uống|ăn|rượu|say|hoạt động)(?!\w)",
     re.IGNORECASE,
 )
 # The sentence behind the one that states what happened: "Nguyên nhân là …", "Ông An giải thích …".

@@ -26,6 +26,7 @@ _ASKED = re.compile(
 _ENGLISH_EVENTS = r"(?:awards?|congress|festival|games|championships?|contest|competition|exhibition|fair|prize)"
 _ENGLISH_ASKED = re.compile(
     rf"\b(?P<named>(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(ENGLISH_RANKS)})(?:st|nd|rd|th)?)"
+    r"(?! (?:prizes?|places?)\b)"  # of one contest
     rf"(?:[ -][\w'’-]+){{0,4}}? {_ENGLISH_EVENTS}\b",
     re.IGNORECASE,
 )
