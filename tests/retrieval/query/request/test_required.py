@@ -16,6 +16,8 @@ MEASURES = {
     "Nghệ nhân ấy bao nhiêu tuổi?": Measure.AGE,
     "Nhiệt độ ngoài trời là bao nhiêu?": Measure.TEMPERATURE,
     "Đội bóng đá nữ xếp hạng thứ mấy?": Measure.RANK,
+    "Đại hội nông dân xã lần thứ mấy bầu ông Tám?": Measure.ORDINAL,
+    "Kỳ họp thứ mấy thông qua phí gửi xe?": Measure.ORDINAL,
 }
 ENGLISH_MEASURES = {
     "How tall is the tower?": Measure.LENGTH,
@@ -44,7 +46,13 @@ def test_measure_is_read_in_english(question: str, measure: Measure) -> None:
     assert answer_request(question, Language.ENGLISH).measure is measure
 
 
-@pytest.mark.parametrize("question", ["Tòa nhà cao bao nhiêu tầng?", "Lễ hội có bao nhiêu khách?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("Tòa nhà cao bao nhiêu tầng?", "Lễ hội có bao nhiêu khách?", "Xuất sang Hoa Kỳ bao nhiêu thùng vải?"),
+        *("Phiên tòa mở vào thứ mấy?", "Mỗi khóa mấy học viên?"),
+    ],
+)
 def test_no_measure_is_read_where_things_are_counted(question: str) -> None:
     assert answer_request(question, Language.VIETNAMESE).measure is None
 
@@ -71,6 +79,12 @@ def test_no_money_is_read_in_other_words_with_its_syllables(question: str) -> No
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
+        ("Bao nhiêu hộ chưa nhận đất?", "Còn 12 hộ chưa nhận.", "Đã có 79 hộ nhận đất."),
+        ("Cầu hoàn thành khi nào?", "Dự kiến thông xe quý II.", "Sáng 5-8, huyện khởi công cầu."),
+        ("Lễ hội kết thúc ngày nào?", "Lễ hội từ ngày 5 đến ngày 7-3.", "Lễ hội khai mạc ngày 5-3."),
+        ("Ông Tám sinh năm nào?", "Ông Tám (sinh năm 1960) là thợ gốm.", "Ông Tám dạy học sinh từ năm 1990."),
+        ("Huyện có bao nhiêu dân?", "Huyện có 42.000 dân.", "Ủy ban nhân dân có 42 người."),
+        ("Kinh tế tăng trưởng bao nhiêu?", "GRDP tăng 6,1%.", "Kinh tế chiếm 6,1% số vốn."),
         ("Đội khách mặc áo màu gì?", "Đội khách mặc áo xanh.", "Đội khách mặc áo mới."),
         ("Nữ họa sĩ quê ở đâu?", "Chị quê ở Thái Bình.", "Chị mở triển lãm ở Huế."),
         ("Đoàn làm phim ở khách sạn nào?", "Đoàn nghỉ tại khách sạn Hoa Sen.", "Đoàn nghỉ tại một khách sạn nhỏ."),
@@ -95,3 +109,7 @@ def test_nothing_more_is_required_of_other_questions(question: str) -> None:
 def test_office_behind_an_opening_asks_for_a_person() -> None:
     request = answer_request("Sau khi hợp nhất, giám đốc bệnh viện tên là gì?", Language.VIETNAMESE)
     assert request.type is AnswerType.PERSON
+
+
+def test_birth_is_no_part_of_other_words() -> None:
+    assert not answer_request("Trường tuyển sinh năm nào?", Language.VIETNAMESE).required
