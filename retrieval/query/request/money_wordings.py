@@ -33,6 +33,7 @@ MONEY = both(
     "|how much (?:money|will|was)|cost|budget|price|revenue|profit"
     rf"|how much (?:did|does|do)(?!.* (?:{_EN_NO_MONEY})(?: |$))"
     r"|how much(?: \w+){1,12} (?:paid|worth|fined|lose|lost|earn|donated?|invest|pay|spend|spent)"
+    "|(?:billions?|millions?) of (?:dong|dollars|vnd|usd)"
     "|tuition|salary|salaries|prize money|(?:entry|registration|entrance) fee|income|turnover"
     "|(?:pre tax|net|annual|total) loss"
 )

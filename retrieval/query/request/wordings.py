@@ -295,6 +295,7 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
     (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
     (AnswerType.DATE, r"^(?:the )?(?P<focus>date) (?:of|on which)(?= )"),
+    (AnswerType.DATE, r"(?P<focus>date) of (?:issue|signing|publication|birth|death|adoption)$"),
     (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
     (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
     (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),

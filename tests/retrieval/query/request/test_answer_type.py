@@ -99,6 +99,7 @@ ENGLISH = {
     "What's the deadline for the museum tickets?": AnswerType.DATE,
     "On what grounds was the sale cancelled?": AnswerType.REASON,
     "What sparked the forest fire?": AnswerType.REASON,
+    "Circular on port fees - date of issue?": AnswerType.DATE,
     "What is believed to have caused the crash?": AnswerType.REASON,
     "What excuse did the clerk give?": AnswerType.REASON,
     "Which official letter started the inspection?": AnswerType.DOCUMENT,

@@ -32,7 +32,12 @@ MONEY = (
     "Lương của kỹ sư mới một tháng bao nhiêu?",
     "Nhà máy năm ngoái lỗ bao nhiêu?",
 )
-ENGLISH_MONEY = ("What did the new stadium cost?", "What net profit did the airline make?", "How much is the tuition?")
+ENGLISH_MONEY = (
+    "What did the new stadium cost?",
+    "What net profit did the airline make?",
+    "How much is the tuition?",
+    "What does the town spend each year, in millions of dong, on lights?",
+)
 
 
 @pytest.mark.parametrize(("question", "measure"), MEASURES.items())
