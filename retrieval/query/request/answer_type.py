@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from retrieval.query.glossary import Rendering, english_expressions, english_glossary, name_syllables
 from retrieval.query.language import ENGLISH_WORDS, Language
-from retrieval.query.request import article_wordings, person_wordings, wordings
+from retrieval.query.request import article_wordings, english_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
 from retrieval.query.request.contrasts import Contrast, asked_contrasts, asks_superlative
@@ -180,7 +180,7 @@ def _required(reading: QuestionReading, kind: AnswerType, unit: Unit | None, foc
 
 def _foci(reading: QuestionReading) -> list[_Focus]:
     """Return the interrogative that decides, or each of several that count ("how many … and how many …"), in order."""
-    table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
+    table = english_wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
     for text, is_folded in reading.spelled:
         for wording in table:
             found = list(_occurrences(reading, wording, text, is_folded))
@@ -197,13 +197,13 @@ def _kind_without_interrogative(reading: QuestionReading) -> AnswerType:
     if reading.says(wordings.DOCUMENT_NUMBER_ALONE, wordings.DOCUMENT_NUMBER_ALONE):
         return AnswerType.DOCUMENT
     is_yes_or_no = reading.says(person_wordings.YES_OR_NO, person_wordings.EN_YES_OR_NO)
-    is_measure = reading.says(wordings.MEASURE_ALONE, wordings.EN_MEASURE_ALONE)
+    is_measure = reading.says(wordings.MEASURE_ALONE, english_wordings.MEASURE_ALONE)
     return AnswerType.NUMBER if is_measure and not is_yes_or_no else AnswerType.FREE
 
 
 def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus]:
     """Return all that is asked for in figures, none with the words of another."""
-    table = wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
+    table = english_wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
     counts = [wording for wording in table if wording.type is AnswerType.NUMBER]
     found = [focus for wording in counts for focus in _occurrences(reading, wording, text, is_folded)]
     apart: list[_Focus] = []
@@ -238,7 +238,7 @@ def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
     words = reading.keys[start:end]
     # Of a question given its marks back the marks tell "đề án" from "để": only what they cannot tell is folded.
     marked = [token.text for token in reading.tokens[start:end]]
-    ends = wordings.EN_HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[is_bare(reading.question)]
+    ends = english_wordings.HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[is_bare(reading.question)]
     length = next((i for i, word in enumerate(marked) if word in ends or _is_past(word, i, reading)), len(words))
     words = words[:length]
     if reading.is_english:

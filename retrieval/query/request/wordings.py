@@ -1,12 +1,12 @@
-"""How Vietnamese and English questions say what kind of answer they want: one table of patterns per language.
+"""How Vietnamese questions say what kind of answer they want, and both languages in what unit.
 
 The group ``focus`` is the interrogative itself: where, in a Vietnamese question, the answer would stand. ``head`` is
 what is counted or asked for, where it is said.
 """
 
-from retrieval.query.request.person_wordings import EN_PERSONS, KIN, NAMES, OTHER_PERSONS, PERSON_NOUNS, ROLE_NOUNS
+from retrieval.query.request import english_wordings
+from retrieval.query.request.person_wordings import KIN, NAMES, OTHER_PERSONS, PERSON_NOUNS, ROLE_NOUNS
 from retrieval.query.request.wording import AnswerType, Wording, both, both_sets
-from retrieval.text.wordlists import word_set
 
 _PLACE_NOUNS = (
     "thành phố|tỉnh|tỉnh thành|đất nước|nước|quốc gia|huyện|quận|xã|phường|thị xã|thị trấn|làng|thôn|bản|vùng|khu vực"
@@ -156,192 +156,19 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.FREE, r"(?P<head>\w+(?: \w+)?) (?P<focus>nào|gì)"),
 )  # fmt: skip
 
-_EN_PLACES = (
-    "city|cities|province|country|countries|place|venue|town|village|district|region|area|continent|island|location"
-    "|state|river|street|site|capital|commune|nation|stadium|locality|localities|territory|territories|hotel|hall|airport|port"
-    "|museum|park|road|auditorium|convention cent(?:er|re)|theat(?:er|re)|square|beach|mountain|lake|ward|hamlet"
-    "|neighbo(?:u)?rhood|headquarters|room|station(?!s)|border|battlefield"
-)
-_EN_ORGANISATIONS = (
-    "school|agency|organi[sz]ation|company|unit|university|party|team|ministry|department|board|body|bank|hospital"
-    "|club|newspaper|institute|committee|group|firm|college|commission|association|league"
-)
-_EN_BODIES = (
-    "schools|agencies|organi[sz]ations|companies|units|universities|parties|teams|ministries|departments|boards|bodies"
-    "|banks|hospitals|clubs|newspapers|institutes|committees|groups|firms|colleges|commissions|associations|leagues"
-    "|sectors|branches|offices|authorities|unions|factories"
-)
-_EN_DOCUMENTS = (
-    "resolution|directive|regulation|decree|decision|circular|document|law|act|plan|conclusion|treaty|ordinance"
-    "|programme|program|guideline|constitution|agreement|policies|official letter|official dispatch|dispatch|notice"
-    "|instruction|charter"
-)
-_EN_MEASURES = (
-    "percentage|percent|share|proportion|rate|number|population|amount|total|area of|height|length|cost|price|ratio"
-    "|age|temperature|size|speed|score|fraction|quantity|growth|gdp|turnover|revenue|budget|salary|output|yield|depth"
-    "|width|weight|distance|value|deficit|surplus|profit|(?:final|winning|highest|lowest) bid|allowance|subsidy"
-    "|payout|wage|expenditure|outlay"
-)
-_EN_SUMS = "profits?|loss(?:es)?|revenue|turnover|salary|tuition|fee|income|percentage|share"
-_EN_LONG_THINGS = (
-    "roads?|bridges?|rivers?|tunnels?|railways?|lines?|routes?|walls?|beach|canals?|dykes?|streets?|expressways?"
-    "|highways?|coastline|pipelines?|ships?|boats?|runways?|tracks?|fences?|sections?"
-)
-_EN_TIMES = "deadline|year(?! end)|date|day|month|century|time(?! limit)|decade|season|period|era|hour"
-# The measure itself is asked for only where its phrase ends: "economic growth in 2020", no "growth model".
-_EN_PHRASE_ENDS = (
-    r"(?= (?:rate|target|of|in|for|at|by|on|from|to|during|this|last|since|between|per|that|is|was)(?: |$)|$)"
-)
-_EN_OF_A_PHRASE = r"(?!(?:of|in|for|at|by|on|from|to|that|which|with|and|or|between|behind|name|role|reason|cause) )"
-_EN_PHONES = "(?:phone|telephone|fax|mobile|hotline) number|hotline"
-# Verbs whose object is what is counted: "by how many did the town cut its schools".
-_EN_CHANGED = "cut|reduce|increase|raise|lower|expand|shrink|trim|grow|rise|fall|drop|slash|boost"
-_EN_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_EN_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|\\d+"
-# Plural nouns, but no "-ss", "-us", "-is", "-ics".
-_EN_PLURAL = r"(?!(?:news|series|species|gas|\w+ics)(?: |$))\w{2,}[^suis\W]s"
-_EN_THE_SEVERAL = (
-    rf"(?:(?:the|its|their|these|all) ){{0,2}}(?:(?:{_EN_COUNTS}) )?"
-    rf"(?P<head>(?:(?!of |in |by )\w+ ){{0,2}}?{_EN_PLURAL})"
-)
-# Nobody is asked for by what belongs to people: "which student union", "what patient records".
-_EN_IS_ONE = (
-    rf"(?! (?:{_EN_ORGANISATIONS}|{_EN_BODIES}|{_EN_PLACES}|{_EN_DOCUMENTS}|{_EN_MEASURES}|union|dormitory|congress"
-    r"|housing|training|care|safety|rights|benefit|record|fee|price|job|movement|forum|letter|dispatch|visit|name|title"
-    r"|language|statement|website|residence|result|figure|data|source|policy|duty|programme|program|course|class"
-    r"|level|type)s?(?: |$))(?= |$)"
-)
-_EN_WHICH = "(?:what|which)"
-_EN_NO_AUXILIARY = r"(?: (?!(?:did|does|do|will|would|is|was|were|are) )\w+)"
-_EN_CAUSED = (
-    "caused|led to|set off|sparked|triggered|prompted|drove(?! (?:through|into|off|past|along|by) )|brought about"
-    "|brought on|provoked|lay behind|lies behind|started the|sets off|causes(?! (?:do|did|does) )|ignited"
-)
-_EN_WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
-_EN_VERBS = "are|were|do|did|does|must|should|have|has"
-_EN_ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
-_ENGLISH: tuple[tuple[AnswerType, str], ...] = (
-    (
-        AnswerType.REASON,
-        r"(?P<focus>why|how come|for what reasons?|on what grounds"
-        rf"|{_EN_WHAT_IS}(?: \w+)? (?:reasons?|causes?|motives?)(?! (?:do|did|does) )"
-        rf"|what (?:\w+ )?(?:excuse|explanation|justification|rationale|motive)|what (?:{_EN_CAUSED})"
-        rf"|what (?:is|was|were)(?: \w+)? (?:blamed for|to blame for)"
-        rf"|what(?: \w+){{0,2}} (?:is|was|are|were) (?:believed|thought|said|suspected) to have (?:{_EN_CAUSED})"
-        rf"|what (?:do|did|does)(?: \w+){{1,4}} (?:think|believe|say|reckon) (?:{_EN_CAUSED}))",
-    ),
-    (
-        AnswerType.NUMBER,
-        r"(?P<focus>by how (?:many|much)) (?:did|has|have|was|were|is|will) (?:\w+ ){1,5}?"
-        rf"(?:{_EN_CHANGED})(?: (?:its|their|his|her|the))?(?P<head>(?: \w+){{0,4}})",
-    ),
-    (
-        AnswerType.NUMBER,
-        rf"(?P<focus>how (?:many|much) of (?:the|its|their|these|those)(?: (?:{_EN_COUNTS}|{_EN_TEENS}))?)"
-        r"(?=(?P<head>(?: \w+){0,4}))",
-    ),
-    (AnswerType.NUMBER, r"(?P<focus>how (?:many|much))(?=(?P<head>(?: \w+){0,4}))"),
-    (AnswerType.NUMBER, r"(?P<focus>how (?P<head>old))"),
-    (AnswerType.NUMBER, r"(?P<focus>how often)"),
-    # The measure stays among the question's words: "dài 48 km", "nặng 300 kg".
-    (
-        AnswerType.NUMBER,
-        r"(?P<focus>how)(?! far (?:had|has|have|did) (?:\w+ ){1,6}(?:got|get|gone|come|progress))"
-        r"(?= (?:long|soon|far|tall|high|big|large|deep|wide|fast|heavy|hot|cold)(?: |$))",
-    ),
-    (AnswerType.NUMBER, rf"(?P<focus>(?:{_EN_WHAT_IS}|which)(?: \w+){{0,6}}? (?P<head>{_EN_PHONES}))"),
-    (
-        AnswerType.DOCUMENT,
-        rf"^(?:the )?(?:\w+ ){{0,2}}?(?P<head>{_EN_DOCUMENTS}|letter) (?P<focus>(?:reference )?number)"
-        r"(?! \d)(?!.* (?:who|whom|when|where|why|how)(?: |$))(?= |$)",
-    ),
-    (
-        AnswerType.DOCUMENT,
-        rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? number) of (?:the|this|that)(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
-    ),
-    (
-        AnswerType.DOCUMENT,
-        rf"(?P<focus>{_EN_WHICH} number) (?:is|was|does|did)(?: the)?(?: \w+){{0,3}}? (?P<head>{_EN_DOCUMENTS})",
-    ),
-    (
-        AnswerType.DOCUMENT,
-        rf"(?P<head>{_EN_DOCUMENTS})(?: \w+){{0,16}} (?P<focus>what is (?:its|the)(?: \w+)? (?:number|reference))",
-    ),
-    (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHICH}(?: is| was| were| are)?(?: the)?(?: \w+)?? (?P<head>{_EN_MEASURES}))"),
-    (
-        AnswerType.NUMBER,
-        r"(?P<focus>what (?:is|was|were)) "
-        rf"(?:{_EN_OF_A_PHRASE}\w+ ){{1,6}}?(?P<head>{_EN_MEASURES}){_EN_PHRASE_ENDS}",
-    ),
-    (
-        AnswerType.NUMBER,
-        rf"(?P<focus>{_EN_WHAT_IS}) (?:{_EN_OF_A_PHRASE}\w+ ){{0,6}}?total (?P<head>\w+)"
-        r"(?= (?:in|of|for|at|by|on|from)(?: |$)|$)",
-    ),
-    (AnswerType.NUMBER, r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:cost|weigh|earn)(?= |$)"),
-    (
-        AnswerType.NUMBER,
-        r"(?P<focus>what) (?:did|does|do|will|would)(?: \w+){1,9} (?:save|spend|pay|raise|collect|invest|charge)"
-        r"(?= (?:each|every|per|a (?:year|month|week|day)|annually|yearly|in total|in (?:billions?|millions?|dong))"
-        r"(?: |$))",
-    ),
-    (
-        AnswerType.NUMBER,
-        rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}\w+){{0,3}}? (?P<head>{_EN_SUMS}))"
-        "(?= (?:is|was|were|are|did|does|do|will|has|have) )",
-    ),
-    (AnswerType.NUMBER, rf"(?P<focus>{_EN_WHAT_IS} (?:average|mean|median|maximum|minimum))"),
-    (AnswerType.DATE, rf"(?P<focus>{_EN_WHAT_IS}(?: \w+)?? (?P<head>{_EN_TIMES})s?)"),
-    (AnswerType.DATE, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>{_EN_TIMES})s?)"),
-    (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
-    (AnswerType.DATE, r"^(?:the )?(?P<focus>date) (?:of|on which)(?= )"),
-    (AnswerType.DATE, r"(?P<focus>date) of (?:issue|signing|publication|birth|death|adoption)$"),
-    (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
-    (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
-    (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),
-    (AnswerType.PERSONS, rf"(?P<focus>(?:what|which){_EN_NO_AUXILIARY}{{0,2}} (?P<head>{EN_PERSONS})s){_EN_IS_ONE}"),
-    (AnswerType.PERSON, rf"(?P<focus>(?:what|which){_EN_NO_AUXILIARY}{{0,2}}? (?P<head>{EN_PERSONS})){_EN_IS_ONE}"),
-    (
-        AnswerType.PERSON,
-        r"(?P<focus>(?:(?:what (?:is|was)|give|name|tell me)(?: the)?(?: full)?|^(?:the )?(?:full )?) ?name of)"
-        r"(?: the| this| that)?"
-        rf"(?: \w+){{0,3}}? (?P<head>{EN_PERSONS}){_EN_IS_ONE}",
-    ),
-    (
-        AnswerType.PERSON,
-        rf"^(?:please )?(?P<focus>name) (?:the|that|one)(?: \w+){{0,2}}? (?P<head>{EN_PERSONS}){_EN_IS_ONE}",
-    ),
-    (AnswerType.PERSON, rf"(?P<focus>what (?:is|was)) (?:\w+ ){{1,6}}?(?P<head>{EN_PERSONS}) s(?: full)? name(?= |$)"),
-    (AnswerType.PLACE, r"(?P<focus>where)(?= |$)"),
-    (AnswerType.PLACE, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,2}}? (?P<head>{_EN_PLACES})s?)"),
-    (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: {_EN_OF_A_PHRASE}(?!\w+ed )\w+){{0,2}}? (?P<head>{_EN_BODIES}))"),
-    (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH} (?:{_EN_COUNTS})(?: \w+)?? (?P<head>{_EN_PLURAL}))"),
-    (AnswerType.DOCUMENT, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_DOCUMENTS})s?)"),
-    (AnswerType.ORGANISATION, rf"(?P<focus>{_EN_WHICH}{_EN_ATTRIBUTES}{{0,3}}? (?P<head>{_EN_ORGANISATIONS}))"),
-    (AnswerType.LIST, rf"(?P<focus>(?:what|which) (?:are|were)) {_EN_THE_SEVERAL}"),
-    (AnswerType.LIST, r"(?P<focus>(?:what|which) (?:are|were))"),
-    (AnswerType.LIST, rf"^(?:please )?(?P<focus>name|list) {_EN_THE_SEVERAL}"),
-    (AnswerType.LIST, r"(?P<focus>(?:name|list) the)"),
-    (AnswerType.LIST, r"(?P<focus>what does (?:\w+ ){1,6}(?:include|consist|comprise))"),
-    (AnswerType.LIST, rf"(?P<focus>{_EN_WHICH}(?: \w+)? (?P<head>\w{{3,}}[^s\W]s))(?= (?:{_EN_VERBS})(?: |$))"),
-    (AnswerType.LIST, rf"^(?:\w+ )?(?P<focus>which (?P<head>{_EN_PLURAL}))(?= (?!of )|$)"),
-    (AnswerType.FREE, r"(?P<focus>what|which)(?P<head> (?!is |was |are |were |did |does |do )\w+)?"),
-    (AnswerType.FREE, r"(?P<focus>how)"),
-)  # fmt: skip
-
 VIETNAMESE = tuple(Wording(kind, both(source)) for kind, source in _VIETNAMESE)
-ENGLISH = tuple(Wording(kind, both(source)) for kind, source in _ENGLISH)
 PERCENT = both(
     "phần trăm|tỷ lệ|tỉ lệ|tốc độ tăng trưởng|tăng trưởng|percent|percentage|share|proportion|rate|ratio|growth"
 )
 DURATION = both(
     "bao lâu|bao nhiêu lâu|(?:bao nhiêu|mấy|bn) (?:năm|tháng|ngày|tuần|giờ|phút|giây|thế kỷ|thập kỷ"
     rf"|tiếng(?= đồng hồ|$))|"
-    rf"how long(?! (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{_EN_LONG_THINGS})(?: be| in| of| from| between| to|$))"
+    rf"how long(?! (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{english_wordings.LONG_THINGS})"
+    r"(?: be| in| of| from| between| to|$))"
     r"|how soon|(?:average|mean|total) (?:\w+ )?time"
     "|how many (?:years|months|days|weeks|hours|minutes|seconds|centuries|decades)"
 )
-PHONE = both(rf"{_PHONES}|(?:gọi|liên hệ|nhắn tin)(?: \w+){{0,8}}? số (?:nào|mấy|bao nhiêu)|{_EN_PHONES}")
+PHONE = both(rf"{_PHONES}|(?:gọi|liên hệ|nhắn tin)(?: \w+){{0,8}}? số (?:nào|mấy|bao nhiêu)|{english_wordings.PHONES}")
 CLOCK = both("mấy giờ|giờ nào|mấy h|(?:what|which) (?:time(?! of)|hour)")
 NUMBER_OF = both(r"(?:số lượng|tổng số|số|number of|total of) (\w+(?: \w+){0,2})")
 # What ends the noun that is counted, and the office that is asked about.
@@ -351,13 +178,6 @@ HEAD_ENDS = both_sets(
 )
 # Of one thing articles use now this one, now that one.
 CLASSIFIERS = both_sets("căn ngôi nóc chiếc cái tòa cuốn quyển bức tấm ngọn hòn khẩu viên")
-EN_HEAD_ENDS = word_set(
-    """
-    did does do are is was were has have had must will would can could should may might in on by at of per to and for
-    from with live lived took take left went came got won lost held made make gave sent ran saw met built bought sold
-    paid spent fell rose grew wrote stood began hit that who which there fled die join attend visit work need get go
-    """
-)
 DOCUMENT_NUMBER_ALONE = both(
     rf"^(?:xin |cho |hỏi |biết ){{0,3}}(?:số hiệu|ký hiệu|{_NO_COUNT}số)(?: của)? (?:{_DOCUMENTS})"
     r"(?! (?:được|đã|mà|gửi|sư|vốn)(?: |$))"
@@ -367,9 +187,4 @@ MEASURE_ALONE = both(
     r"^(?:tỷ lệ|tỉ lệ|tỷ suất|tỷ trọng|tốc độ|mức tăng trưởng|tăng trưởng|mức lương|mức phạt|học phí|dân số|diện tích"
     r"|kim ngạch|doanh thu|tổng (?:số|vốn|kinh phí|diện tích|mức đầu tư|giá trị|sản lượng)|sản lượng|số lượng"
     r"|chiều (?:dài|cao|rộng|sâu)|giá (?:vé|xăng|dầu|vàng|bán|gạo|điện|đất|thuê))(?: \w+){1,14}$"
-)
-EN_MEASURE_ALONE = both(
-    rf"^(?:the )?(?:{_EN_OF_A_PHRASE}\w+ ){{0,3}}?"
-    r"(?:percentage|rate|population|number|proportion|share|total|growth|revenue)"
-    r"(?: (?:of|in|for|at|by|on)(?: \w+){1,12})?$"
 )
