@@ -90,9 +90,8 @@ class Finding:
         """
         if self.asked.request.unit is Unit.CLOCK:
             sentences = in_order(self.ranked)
-            start = self.answer.sentence.start
-            near = [i for i, each in enumerate(sentences) if each.span.start <= start < each.span.end]
-            beside = sentences[max(0, min(near, default=0) - 1) : max(near, default=0) + 2]
+            places = [sentences.index(each.weighed.sentence) for each in self._answering]
+            beside = (each for place in places for each in sentences[max(0, place - 1) : place + 2])
             return not any(A_CLOCK_TIME.told.search(each.text) for each in beside)
         return self.asked.request.unit is Unit.PHONE and not find_phones(self.evidence.article.text)
 

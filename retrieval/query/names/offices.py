@@ -61,7 +61,7 @@ _BODY_BEHIND = re.compile(
 )
 _SPELLINGS = (
     *(("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"), ("đbqh", "đại biểu quốc hội")),
-    *(("mttq", "mặt trận tổ quốc"), ("mttq việt nam", "mặt trận tổ quốc việt nam"), ("cskt", "cảnh sát kinh tế")),
+    ("mttq", "mặt trận tổ quốc"),
     *(("hội phụ nữ", "hội liên hiệp phụ nữ"), ("hội phụ nữ", "hội lhpn"), ("hội liên hiệp phụ nữ", "hội lhpn")),
     *(("hội cựu chiến binh", "hội ccb"), ("hội nông dân", "hội nd"), ("liên đoàn lao động", "lđlđ")),
     *(("tand", "tòa án nhân dân"), ("vksnd", "viện kiểm sát nhân dân"), ("gd-đt", "giáo dục và đào tạo")),

@@ -111,7 +111,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"(?P<focus>bao lâu|bao xa|bao nhiêu lâu)"),
     (AnswerType.NUMBER, r"(?P<focus>(?:thứ )?bao nhiêu|bao nhiu|bn)(?=(?P<head>(?: \w+){0,4}))"),
     (AnswerType.NUMBER, r"(?P<focus>thứ mấy|hạng mấy|khóa mấy|lần thứ mấy)"),
-    (AnswerType.LIST, r"(?:^|(?<= ))mấy (?P<head>\w+(?: \w+){0,2}?) (?P<focus>nào)"),
+    (AnswerType.LIST, rf"{_NO_NUMBER_BEFORE}{_HOW_MANY} (?P<head>\w+(?: \w+){{0,2}}?) (?P<focus>nào)"),
     (AnswerType.NUMBER, rf"{_NO_NUMBER_BEFORE}(?P<focus>{_HOW_MANY})(?=(?P<head>(?: \w+){{1,4}}))"),
     (AnswerType.FREE, r"(?P<focus>như thế nào|thế nào|ra sao|bằng cách nào|làm sao|làm cách nào)"),
     (AnswerType.DATE, rf"(?P<head>{_TIME_NOUNS})(?: \w+)?? (?P<focus>nào|gì|mấy)"),

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from retrieval.text.wordlists import word_set
+
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -41,29 +43,8 @@ _ZONE = r"(?:\s*\(?(?:gmt|utc)? ?(?P<zone>z(?!\w)|[+-]\d{1,2})(?P<zone_min>:?\d\
 _PART_OF_DAY = "(?:rạng sáng|sáng|trưa|chiều|tối|đêm|khuya)"
 
 # "Mồng 6 tháng năm 2023" and "thứ ba 3 tháng năm" are days in May.
-_NO_DAY_BEFORE = "".join(
-    f"(?<!{word} )"
-    for word in (
-        *(
-            "ngày",
-            "mùng",
-            "mồng",
-            "hôm",
-            "sáng",
-            "trưa",
-            "chiều",
-            "tối",
-            "đêm",
-            "mười",
-            "mươi",
-            "thứ",
-            "hai",
-            "ba",
-            "tư",
-        ),
-        *("năm", "sáu", "bảy", "nhật"),
-    )
-)
+_DAY_WORDS = word_set("ngày mùng mồng hôm sáng trưa chiều tối đêm mười mươi thứ hai ba tư năm sáu bảy nhật")
+_NO_DAY_BEFORE = "".join(f"(?<!{word} )" for word in sorted(_DAY_WORDS))
 # Tried in this order where a number or a month word stands; the first that fits wins.
 _FORMS = {
     "iso": rf"{_YEAR}(?P<s>[-/.])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d)(?![/-])",

@@ -63,6 +63,7 @@ VIETNAMESE = {
     "Ai thiết kế tuyến kè?": AnswerType.PERSON,
     "Mấy trạm nào được gộp lại?": AnswerType.LIST,
     "Có mấy trạm được gộp lại?": AnswerType.NUMBER,
+    "Nhà máy dệt nào xả thải?": AnswerType.ORGANISATION,
     "Kỳ thủ 9 tuổi nào thắng giải?": AnswerType.PERSON,
     "Số quyết định điều động ông Bảy là bao nhiêu?": AnswerType.DOCUMENT,
     "Số quyết định được ban hành là bao nhiêu?": AnswerType.NUMBER,
