@@ -22,6 +22,7 @@ N_KILLS = 40
 N_ARTICLES = 30
 # A run prints a line a file and one a stage: 3 stages, 30 files, 1 batch, 1 write, and "done".
 N_LINES = N_ARTICLES + 6
+ENDED = {"over\n", ""}  # a run, or the process that all are forked from
 
 # The run tells how far it is through its progress, so that a kill hits the stage meant on any machine.
 FORKER = """
@@ -80,10 +81,11 @@ def kill_after_lines(forker: subprocess.Popen[str], data_dir: Path, corpus: Path
     forker.stdin.flush()
     run = int(forker.stdout.readline())
     for _ in range(n_lines):
-        forker.stdout.readline()
+        if forker.stdout.readline() in ENDED:
+            return  # the run has died by itself: what it left must answer, too
     time.sleep((n_lines % 5) * 0.002)
     os.kill(run, signal.SIGKILL)
-    while forker.stdout.readline() != "over\n":
+    while forker.stdout.readline() not in ENDED:
         pass
 
 
