@@ -125,13 +125,13 @@ def _mean(fits: Sequence[DateFit], *, excluded: bool) -> DateFit:
 
 
 def _look(period: Period, article: DatedArticle, passage: str, sentence: str | None) -> Seen:
-    in_ranges = period.role is Role.FACT
+    aside = period.role is Role.FACT
     own_years = article.own_years
     of_sentence = mentions_in(sentence) if sentence is not None else frozenset()
     of_passage = mentions_in(passage)
-    in_sentence = names(period, of_sentence, own_years, in_ranges=in_ranges)
-    in_passage = in_sentence or names(period, of_passage, own_years, in_ranges=in_ranges)
-    in_article = in_passage or names(period, article.mentions, own_years, in_ranges=False)
+    in_sentence = names(period, of_sentence, own_years, aside=aside)
+    in_passage = in_sentence or names(period, of_passage, own_years, aside=aside)
+    in_article = in_passage or names(period, article.mentions, own_years, aside=False)
     years = range(period.first.year, period.last.year + 1) if period.first and period.last else range(0)
     event, published, latest, reviewed = article.event, article.published, article.latest, article.reviewed_years
     return Seen(

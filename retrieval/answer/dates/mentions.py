@@ -20,7 +20,7 @@ _MONTH_WORDS = {
 }  # fmt: skip
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9, "03": 3, "06": 6, "09": 9, "3": 3, "6": 6, "9": 9}
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_THIRDS = {"đầu": (1, 4), "giữa": (5, 8), "cuối": (9, 12)}
+_THIRDS = {"đầu": (1, 4), "giữa": (5, 8), "cuối": (9, 12), "hết": (9, 12)}
 _LAST_MONTH = 12
 _LAST_DAY = 31
 _YEARS = range(1000, 2100)
@@ -33,7 +33,10 @@ _NO_DATE_AFTER = re.compile(
 )
 _NO_DATE_BEFORE = (".", ",")
 _YEAR_AFTER = re.compile(r",? năm (\d{4})(?!\d)")
-_PART_BEFORE = re.compile(r"(?<!tháng )(đầu|giữa|cuối)(?: của)? năm $", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"(?<!tháng )(đầu|giữa|cuối|hết)(?: của)? năm $", re.IGNORECASE)
+# "Chỉ thị số 05-CT/TW ngày 15/5/2016" is no event of 2016.
+_DOCUMENT_BEFORE = re.compile(r"\d+[-/][A-ZĐ][\w/–-]*,? (?:của [^.,;]{0,40} )?ngày $")
+_DOCUMENT_CHARS = 80
 _WORDED = re.compile(
     r"[Tt]háng (?:(?P<side>đầu|cuối)(?: của)? năm|(?P<month>\d{1,2}|[Mm]ười(?: một| hai)?|[^\W\d]+)(?!\w))"
     r"(?:(?:,? năm |\s?[-/.]\s?|, | )(?P<year>\d{4})(?!\d))?"
@@ -49,14 +52,14 @@ _BEFORE_CHARS = 14
 class Mention(NamedTuple):
     """A date that a text names; ``year`` or ``day`` is None where it gives none.
 
-    A lone year has the months 1 to 12. ``in_range`` marks the ends of "2015-2020".
+    A lone year has the months 1 to 12. ``is_aside`` marks the ends of "2015-2020", and the day of a document.
     """
 
     year: int | None
     first_month: int = 1
     last_month: int = 12
     day: int | None = None
-    in_range: bool = False
+    is_aside: bool = False
 
     @property
     def is_year(self) -> bool:
@@ -77,7 +80,8 @@ def read_mentions(text: str) -> frozenset[Mention]:
         start, end = match.span()
         is_part = start > 1 and text[start - 1] in _NO_DATE_BEFORE and text[start - 2].isdigit()
         if not is_part and len(match[0]) > 1 and not _NO_DATE_AFTER.match(text, end):
-            found += _of_figures(match, text)
+            is_of_document = _DOCUMENT_BEFORE.search(text[max(0, start - _DOCUMENT_CHARS) : start]) is not None
+            found += (item._replace(is_aside=item.is_aside or is_of_document) for item in _of_figures(match, text))
     for match in _WORDED.finditer(text):
         found += _of_words(match, text)
     for match in _QUARTER.finditer(text):
@@ -88,15 +92,16 @@ def read_mentions(text: str) -> frozenset[Mention]:
     return frozenset(found)
 
 
-def names(period: Period, mentions: frozenset[Mention], own_years: tuple[int, ...], *, in_ranges: bool) -> bool:
+def names(period: Period, mentions: frozenset[Mention], own_years: tuple[int, ...], *, aside: bool) -> bool:
     """Return whether one of the dates names the period.
 
     Args:
         period: What to look for. A year is named by any day of it, a month by its days, a half by its months.
         mentions: The dates of a text.
         own_years: The years of the article, which its text may leave out: in 2021 "tháng 3" means that of 2021.
-        in_ranges: Whether the ends of "2015-2020" name their years.
+        aside: Whether the ends of "2015-2020" and the days of documents name their years.
     """
+    mentions = mentions if aside else frozenset(mention for mention in mentions if not mention.is_aside)
     if period.yearly:
         return any(_names_yearly(period.yearly, mention) for mention in mentions)
     if period.first is None or period.last is None:
@@ -104,7 +109,7 @@ def names(period: Period, mentions: frozenset[Mention], own_years: tuple[int, ..
     first, last = period.first, period.last
     if period.precision in {Precision.YEAR, Precision.YEARS} and period.bound is Bound.WITHIN:
         years = range(first.year, last.year + 1)
-        return any(item.year in years and (in_ranges or not item.in_range) for item in mentions if item.year)
+        return any(item.year in years for item in mentions if item.year)
     return any(_names_days(period, first, last, item, own_years) for item in mentions)
 
 
@@ -173,8 +178,8 @@ def _lone_year(figure: int, match: re.Match[str], text: str) -> list[Mention]:
 def _of_pair(first: int, second: int, match: re.Match[str], text: str) -> list[Mention]:
     if first in _YEARS:
         if second in _YEARS:
-            return [Mention(first, in_range=True), Mention(second, in_range=True)]
-        return [Mention(first, in_range=True)]
+            return [Mention(first, is_aside=True), Mention(second, is_aside=True)]
+        return [Mention(first, is_aside=True)]
     if 1 <= first <= _LAST_MONTH and second in _YEARS:
         return [Mention(second, first, first)]
     if 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH:

@@ -94,7 +94,7 @@ def _naming(periods: Sequence[Period], article: DatedArticle, sentences: Sequenc
 
 def _names_any(periods: Sequence[Period], text: str, article: DatedArticle) -> bool:
     mentions = mentions_in(_COMPARED.sub(" ", text))
-    return any(names(period, mentions, article.own_years, in_ranges=False) for period in periods)
+    return any(names(period, mentions, article.own_years, aside=False) for period in periods)
 
 
 def _is_of_another(text: str, own: Sequence[Period], article: DatedArticle, same_thing: re.Pattern[str] | None) -> bool:

@@ -15,6 +15,7 @@ from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.kinds import is_of_kind
+from retrieval.answer.spans.measured import is_measured_in
 from retrieval.answer.spans.numbers import find_phones
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
@@ -84,16 +85,19 @@ class Finding:
 
     @property
     def lacks_form(self) -> bool:
-        """Return whether a time of day or a telephone number is asked for: what can be told by its form is not there.
+        """Return whether what can be told by its form is not there: a time of day, a telephone number, metres, an age.
 
-        A time of day must stand in the sentence that answers or in one beside it, a number anywhere in the article.
+        A time of day must stand in the sentence that answers or in one beside it, the others anywhere in the article.
         """
+        text = self.evidence.article.text
         if self.asked.request.unit is Unit.CLOCK:
             sentences = in_order(self.ranked)
             places = [sentences.index(each.weighed.sentence) for each in self._answering]
             beside = (each for place in places for each in sentences[max(0, place - 1) : place + 2])
             return not any(A_CLOCK_TIME.told.search(each.text) for each in beside)
-        return self.asked.request.unit is Unit.PHONE and not find_phones(self.evidence.article.text)
+        if self.asked.request.measure is not None:
+            return not is_measured_in(self.asked.request.measure, text)
+        return self.asked.request.unit is Unit.PHONE and not find_phones(text)
 
     @property
     def _answering(self) -> list[RankedSentence]:

@@ -21,6 +21,15 @@ _UNITS: Mapping[Measure, re.Pattern[str]] = {
         Measure.AGE: r"tuổi|tháng tuổi|năm tuổi",
     }.items()
 }
+# A figure or a number word with such a unit; of somebody's age the year of birth tells, too.
+_FIGURE_BEFORE = (
+    r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|lăm|mốt|nửa|vài"
+    r"|rưỡi))"
+)
+_MEASURED = {
+    measure: re.compile(rf"{_FIGURE_BEFORE}{units.pattern}", re.IGNORECASE) for measure, units in _UNITS.items()
+}
+_BORN = re.compile(r"(?<!\w)(?:sinh (?:năm|ngày|tháng)|SN \d)", re.IGNORECASE)
 _ROMAN_OR_FIGURE = r"\d+(?:/\d+)?|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \w+)?|[IVX]+"
 _RANK = re.compile(
     rf"(?<!\w)(?:(?:xếp|đứng|về|hạng|vị trí|thứ hạng|vị thứ|ngôi)(?: \w+){{0,3}}? )?(?:thứ|hạng|vị trí) "
@@ -39,6 +48,13 @@ _ORDINAL = re.compile(
 def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
     """Return whether a figure of the text has a unit of the measure right behind its digits."""
     return _UNITS[measure].match(text, quantity.digits_end) is not None
+
+
+def is_measured_in(measure: Measure, text: str) -> bool:
+    """Return whether anything in a text is measured so: where nothing is, it cannot tell how long, heavy or old."""
+    if measure not in _MEASURED:
+        return True
+    return _MEASURED[measure].search(text) is not None or (measure is Measure.AGE and _BORN.search(text) is not None)
 
 
 def find_ranks(text: str) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ _FIGURE = r"(?:\d+m\d{1,2}|\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?:(?P<figure>{_FIGURE})(?![/\d])(?!-[^\W\d])|(?P<word>{_WORDS})(?!\w))", re.IGNORECASE
 )
+# "1h30", "7:30", "3h": a time of day counts nothing, nor do its minutes.
+_CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:(?:[hg:]|giờ)[0-5]\d(?!\d)|h(?!\w))", re.IGNORECASE)
 _RANGE = re.compile(rf" ?(?:-|–|đến|tới|hoặc) ?(?:{_FIGURE})(?![\w/-])")
 # What makes a figure a name or an ordinal: the word right before it.
 _NAMING = re.compile(
@@ -106,7 +108,7 @@ class Quantity:
 
 def find_quantities(text: str, taken: Iterable[TimeExpression]) -> list[Quantity]:
     """Return the figures that count or measure something, in order; those inside ``taken`` are dates."""
-    dates = [(each.start, each.end) for each in taken]
+    dates = [(each.start, each.end) for each in taken] + [each.span() for each in _CLOCK_TIME.finditer(text)]
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span()

@@ -27,8 +27,13 @@ class WeighedWords:
         """Weigh the words; those that no article has weigh nothing."""
         translated = {term: weight for ways in weights.expressions for way in ways for term, weight in way.items()}
         self.words = request.words
+        # A Vietnamese word weighs the same, said as in the question or otherwise.
         self.weights = [
-            max(_weight(way, word.is_folded, weights, translated) for way in word.ways) for word in request.words
+            max(
+                _weight(way, word.is_folded, weights, translated)
+                for way in word.ways[: 1 if request.has_sides else None]
+            )
+            for word in request.words
         ]
         self.total = sum(self.weights)
         self._marked: dict[str, list[tuple[int, Rendering]]] = {}

@@ -43,7 +43,8 @@ TONGUES = ("tiếng", "ngôn ngữ", "chữ")
 LOOK_BACK_CHARS = 40
 
 _AREA = "|".join(map(re.escape, AREAS))
-_AREA_BEFORE = re.compile(rf"(?<!\w)({_AREA}|{'|'.join(LANDSCAPE)}) $")
+# A "hợp tác xã" is no commune.
+_AREA_BEFORE = re.compile(rf"(?<!\w)(?<!hợp tác )({_AREA}|{'|'.join(LANDSCAPE)}) $")
 _VENUE_BEFORE = re.compile(rf"(?<!\w)({'|'.join(VENUES)})(?: (?:{_AREA}))? $")
 _WHEREABOUTS_BEFORE = re.compile(r"(?<!\w)(?:ở|tại|đến|đi|về|từ|sang|tới|vào) $")
 _AT_BEFORE = re.compile(

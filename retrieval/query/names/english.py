@@ -29,6 +29,7 @@ from retrieval.text.tokens import tokenise
 _AREAS = frozenset({"province", "city", "town", "district", "commune", "ward", "township", "island", "county"})
 VENUE = "venue"
 _VENUES = frozenset({VENUE, "venues", "site", "bridge"})
+_VENUE_BEHIND = frozenset({"end", "hub"})  # "the Da Nang end of the videoconference"
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
@@ -161,7 +162,7 @@ class _EnglishNames:
     def _area(self, start: int, end: int) -> str:
         """Return what a name is said to be, before or behind it: "Hoang Mai town", "the venue of Hue"."""
         around = self._words[end : end + 1] + self._words[max(0, start - 3) : start]
-        if any(word in _VENUES for word in around):
+        if any(word in _VENUES for word in around) or _VENUE_BEHIND.intersection(self._words[end : end + 1]):
             return VENUE
         return next((word for word in self._words[end : end + 1] if word in _AREAS), "")
 

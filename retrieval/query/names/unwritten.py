@@ -26,9 +26,12 @@ _NAMED_HEADS = (
     *("đồn biên phòng", "trường tiểu học", "trường mầm non", "trường thcs", "trường thpt", "trường trung học cơ sở"),
     *("trường trung học phổ thông", "đại học", "cao đẳng", "học viện", "ngân hàng", "tập đoàn", "công ty"),
     *("bệnh viện", "bệnh viện đa khoa", "sân bay", "khu công nghiệp", "khu kinh tế", "cửa khẩu", "nhà máy thủy điện"),
-    *("hội nông dân", "liên đoàn lao động", "hội phụ nữ", "vườn quốc gia", "hợp tác xã"),
+    *("hội nông dân", "liên đoàn lao động", "hội phụ nữ", "vườn quốc gia"),
 )
-_HEAD_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMED_HEADS), key=len, reverse=True))}) $")
+# Behind "hợp tác xã" stands as often what it grows: "hợp tác xã cam hữu cơ".
+_HEAD_BEFORE = re.compile(
+    rf"(?<!\w)(?<!hợp tác )(?:{'|'.join(sorted(map(re.escape, _NAMED_HEADS), key=len, reverse=True))}) $"
+)
 # Syllables, without their marks, that names of places and institutions are made of.
 _NAME_SYLLABLES = word_set(
     """
@@ -69,12 +72,16 @@ _HOW_MANY = ("bao", "nhiêu")
 def unwritten_names(text: str, is_known: IsKnown) -> Iterator[AskedName]:
     """Yield the names in small letters of a Vietnamese question that no article writes; all firm.
 
+    Who types one name with capitals types all so.
+
     Args:
         text: The question with its marks, as far as they are known.
         is_known: Whether two bare words stand next to each other in an article, or are a common word.
     """
     small = canonical(text)
     tokens = tokenise(text)
+    if any(text[token.start].isupper() and not text[token.start : token.end].isupper() for token in tokens[1:]):
+        return
     for place, (left, right) in enumerate(pairwise(tokens)):
         before = small[max(0, left.start - LOOK_BACK_CHARS) : left.start]
         following = tokens[place + 2] if place + 2 < len(tokens) else None

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from retrieval.query.glossary import Rendering, english_expressions, english_glossary, name_syllables
 from retrieval.query.language import ENGLISH_WORDS, Language
+from retrieval.query.paraphrases import paraphrased
 from retrieval.query.request import article_wordings, english_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
 from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
@@ -273,15 +274,21 @@ def _is_past(word: str, place: int, reading: QuestionReading) -> bool:
 def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
     """Yield the words of a Vietnamese question but its interrogatives, each with its tokens [start, end)."""
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
+    ways: dict[int, tuple[Rendering, ...]] = {}
+    for expression in paraphrased([token.text for token in reading.tokens]):
+        others = expression.renderings
+        if reading.is_folded:
+            others = tuple(tuple(map(fold, way)) for way in others)
+        ways.update(dict.fromkeys(range(expression.start, expression.end), others))
     for i, key in enumerate(reading.keys):
         if i not in inside:
-            yield AskedWord(((key,),), _distance(i, i + 1, foci[0]), reading.is_folded), i, i + 1
+            yield AskedWord(((key,), *ways.get(i, ())), _distance(i, i + 1, foci[0]), reading.is_folded), i, i + 1
 
 
 def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
     """Yield what an English question's words are in Vietnamese, and its names and figures as they are, folded."""
     keys = reading.keys
-    inside = {i for focus in foci for i in range(focus.start, focus.end)}
+    inside = {i for focus in foci for i in range(focus.start, focus.end)} - _attributes(foci[0])
     small = {i for i, token in enumerate(reading.tokens) if reading.question[token.start].islower()}
     names = name_syllables(reading.question, reading.tokens)
     for expression in english_expressions(reading.question, reading.tokens):
@@ -292,6 +299,12 @@ def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_Pl
     for i, key in enumerate(keys):
         if i not in small and i not in inside and (i in names or key not in ENGLISH_WORDS):
             yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True), i, i + 1
+
+
+def _attributes(focus: _Focus) -> set[int]:
+    """Return the tokens that say of what sort the thing asked for in English is: "which two *primary* schools"."""
+    is_named = focus.type not in {AnswerType.NUMBER, AnswerType.DATE} and focus.head_end <= focus.end
+    return set(range(focus.start + 1, focus.head_start)) if is_named else set()
 
 
 def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[int, int]]) -> tuple[CountedThing, ...]:

@@ -37,9 +37,12 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
     """Yield what the person asked for is, as articles may call it."""
     if reading.says(person_wordings.HEAD_OF, person_wordings.EN_HEAD_OF):
         is_deputy = reading.is_english and reading.says(person_wordings.EN_DEPUTY, person_wordings.EN_DEPUTY)
-        roles = [f"phó {role}" for role in person_wordings.HEAD_ROLES] if is_deputy else person_wordings.HEAD_ROLES
+        heads = _heads_of_body(reading)
+        roles = [f"phó {role}" for role in heads] if is_deputy else heads
         yield from (tuple(fold(role).split() if reading.is_folded else role.split()) for role in roles)
         return
+    if reading.says(person_wordings.KIN_OF, person_wordings.EN_KIN_OF):
+        return  # "vợ anh … giám đốc … tên gì": the office is his
     spellings = person_wordings.EN_ROLE_ASKED if reading.is_english else person_wordings.ROLE_ASKED
     found = spellings.spelled(reading.is_folded).search(reading.text)
     if found is None and asks_person_alone(reading):
@@ -64,6 +67,24 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
         if is_role:
             yield from is_role
             return
+
+
+def _heads_of_body(reading: QuestionReading) -> Sequence[str]:
+    """Return what the head of the body is called that stands behind "đứng đầu", first of all; any head elsewhere."""
+    text = reading.text
+    said = (person_wordings.EN_HEAD_OF if reading.is_english else person_wordings.HEAD_OF).spelled(reading.is_folded)
+    found = said.search(text)
+    if found is None:
+        return person_wordings.HEAD_ROLES
+    behind = text[found.end() :]
+    if reading.is_english:
+        expressions = english_glossary().expressions(behind.split())
+        behind = " ".join(" ".join(expression.renderings[0]) for expression in expressions)
+    bodies = (
+        (body.spelled(reading.is_folded).search(behind), heads) for body, heads in person_wordings.HEADS_OF_BODIES
+    )
+    first = min(((found.start(), heads) for found, heads in bodies if found), default=None)
+    return person_wordings.HEAD_ROLES if first is None else first[1]
 
 
 def asked_name(reading: QuestionReading) -> Rendering:

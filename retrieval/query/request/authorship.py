@@ -23,14 +23,15 @@ _VI_SUBJECT = (
     r"|kịch bản|vở kịch|luận án|bản nhạc|tác phẩm|cho rằng|cho biết|nhắc|nhận định|đề cập|khẳng định)(?: |$))\w+)"
     r"{0,24}?"
 )
+_NO_NEWS = "nhắn|giả|đồn|sai|bịa|xấu"
 _JOURNALIST = "phóng viên|nhà báo|pv|cây bút|ký giả|kí giả|cộng tác viên"
-_WRITER = rf"tác giả|người viết|{_JOURNALIST}"
+_WRITER = rf"tác giả|người (?:viết|tổng hợp|chấp bút|đưa)|{_JOURNALIST}"
 _VI_WHO = (
     rf"(?<!và )(?:ai|những ai|(?:{_JOURNALIST}|tác giả|người) (?:nào|tên (?:là )?gì)"
     rf"|(?:những|các) (?:{_JOURNALIST}|tác giả) nào)"
 )
 _VI_HAS = "(?:là người |là người đã |đã |có |từng |vừa )?"
-_VI_WRITES = "viết|tổng hợp|chấp bút|chắp bút|thực hiện|đăng|đăng tải|đưa|viết ra"
+_VI_WRITES = "viết|tổng hợp|chấp bút|chắp bút|thực hiện|đăng|đăng tải|đưa|viết ra|đứng tên|ký tên"
 _VI_END = r"(?: (?:vậy|thế|nhỉ|ạ|đấy|đó|hả|à))*$"
 _VI_POLITE = "^(?:(?:cho|xin|hãy|tôi|mình|em|anh|chị|hỏi|biết|là|vui lòng|bạn|ơi|tên|của|vậy|thế|rằng|muốn|tìm) )*"
 _NO_OTHER_QUESTION = r"(?!(?: \w+)* (?:gì|nào|ai|đâu|sao|bao nhiêu|mấy|không|chưa)(?: |$))"
@@ -52,7 +53,7 @@ def _vietnamese(noun: str) -> str:
         rf"|{_VI_WHO} (?:đã )?(?:viết|chấp bút|chắp bút|đăng)"
         rf"|(?:có )?(?:tác giả|người viết) (?:là )?(?:{_VI_WHO}|tên (?:là )?gì|nào)"
         rf"|{_VI_WHO} là (?:tác giả|người viết)|(?:được )?(?:ký|đề) (?:tên|bút danh) (?:ai|(?:là )?gì)){_VI_END}"
-        rf"|{_VI_WHO} {_VI_HAS}viết (?:bản |mẩu )?tin(?! (?:nhắn|giả|đồn|sai|bịa|xấu))(?= |$)"
+        rf"|{_VI_WHO} {_VI_HAS}viết (?:bản |mẩu )?tin(?! (?:{_NO_NEWS}))(?= |$)"
     )
 
 
@@ -60,6 +61,8 @@ VIETNAMESE = _vietnamese(_VI_SURE)
 VIETNAMESE_POSSIBLE = (
     rf"{_vietnamese(_VI_POSSIBLE)}|{_VI_WHO} {_VI_HAS}(?:viết|đưa tin|viết tin) về"
     rf"|(?:{_JOURNALIST}) nào {_VI_HAS}(?:phản ánh|tường thuật|ghi chép|đưa tin)"
+    # "Tin giao ban sơ kết … do ai viết"
+    rf"|{_VI_POLITE}tin(?! (?:{_NO_NEWS})(?: |$)){_VI_SUBJECT} do {_VI_WHO} (?:đã )?(?:{_VI_WRITES}){_VI_END}"
 )
 
 # A report or a column is one of these articles only with its subject behind it: "the report on the flood".
@@ -72,7 +75,10 @@ _EN_PLACED = r"(?: (?!book|novel|poem|song|letter|play|short|love|constitution|l
 _EN_PRIZE = r"(?! (?:that |which )?(?:won|wins|winning|has won))"
 _EN_ARTICLE = rf"{_EN_PLACED} (?:(?:{_EN_KIND})s?|{_EN_STORY}){_EN_PRIZE}"
 _EN_JOURNALIST = "reporter|journalist|correspondent|columnist|staff writer"
-_EN_WRITES = "wrote|authored|compiled|penned|filed|published|has written|have written|writes|did|produced"
+_EN_WRITES = (
+    "wrote|authored|compiled|penned|filed|published|has written|have written|writes|did|produced|put together|wrote up"
+    r"|(?:signed|is credited with)(?= (?:\w+ ){1,5}?articles?(?: |$))"
+)
 _EN_WRITTEN = "written|authored|penned"
 _EN_WHICH = rf"(?:which|what)(?: \w+)? (?:{_EN_JOURNALIST})s?"
 
@@ -89,6 +95,6 @@ ENGLISH = (
     rf"|^(?:the |this |that )?(?:{_EN_KIND}|{_EN_STORY})(?: \w+){{0,24}} (?:{_EN_WRITTEN}) by (?:whom|who|which \w+)$"
 )
 ENGLISH_POSSIBLE = (
-    r"who (?:(?:wrote|writes|has written) about|reported on)(?= )"
+    r"who (?:(?:wrote|writes|has written) about|reported on(?! behalf))(?= )"
     rf"|{_EN_WHICH} (?:wrote|covered|covers|reported|reports)(?= )"
 )

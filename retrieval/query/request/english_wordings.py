@@ -68,6 +68,11 @@ _CAUSED = (
 _WHAT_IS = "what (?:is|was|are|were)(?: the| its| their)?"
 _VERBS = "are|were|do|did|does|must|should|have|has"
 _ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
+# "When the ministry looked back on 2020, who spoke?"
+_NO_CLAUSE = (
+    r"(?! (?!(?:did|was|were|is|are|will|does|do|has|have|had|should|must|can) )\w+ .*"
+    r"(?<= )(?:who|whom|whose|what|which|where|why|how (?:many|much|long|old|often))(?: |$))"
+)
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.REASON,
@@ -141,13 +146,17 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, rf"(?P<focus>{_WHAT_IS} (?:average|mean|median|maximum|minimum))"),
     (AnswerType.DATE, rf"(?P<focus>{_WHAT_IS}(?: \w+)?? (?P<head>{_TIMES})s?)"),
     (AnswerType.DATE, rf"(?P<focus>{_WHICH}(?: \w+)? (?P<head>{_TIMES})s?)"),
-    (AnswerType.DATE, r"(?P<focus>(?<=^)when|when(?= (?:did|was|were|is|will|does|do) ))"),
+    (AnswerType.DATE, rf"(?P<focus>(?<=^)when{_NO_CLAUSE}|when(?= (?:did|was|were|is|will|does|do) ))"),
     (AnswerType.DATE, r"^(?:the )?(?P<focus>date) (?:of|on which)(?= )"),
     (AnswerType.DATE, r"(?P<focus>date) of (?:issue|signing|publication|birth|death|adoption)$"),
     (AnswerType.PERSONS, r"(?P<focus>who (?:are|were)|who all|who else)"),
     (AnswerType.PERSONS, r"(?P<focus>who)(?= (?:co|jointly|both|together) )"),
     (AnswerType.PERSON, r"(?P<focus>whom|whose|who)(?= |$)"),
     (AnswerType.PERSONS, rf"(?P<focus>(?:what|which){_NO_AUXILIARY}{{0,2}} (?P<head>{EN_PERSONS})s){_IS_ONE}"),
+    (
+        AnswerType.PERSONS,
+        rf"(?P<focus>(?:what|which) (?:{_COUNTS}){_NO_AUXILIARY}{{0,4}} (?P<head>{EN_PERSONS})s){_IS_ONE}",
+    ),
     (AnswerType.PERSON, rf"(?P<focus>(?:what|which){_NO_AUXILIARY}{{0,2}}? (?P<head>{EN_PERSONS})){_IS_ONE}"),
     (
         AnswerType.PERSON,

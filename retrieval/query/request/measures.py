@@ -6,6 +6,7 @@ figures with such a unit are of the asked kind.
 
 from enum import StrEnum
 
+from retrieval.query.request.english_wordings import LONG_THINGS
 from retrieval.query.request.reading import QuestionReading
 from retrieval.query.request.wording import Spellings, both
 
@@ -28,7 +29,7 @@ _ASKED = "(?:bao nhiêu|bao nhiu|bnhiêu|mấy|bn)"
 _LITTLE = r"(?: (?:là|được|tới|đến|lên đến|khoảng|hơn|gần|chừng|tất cả|cả thảy|tổng cộng|trung bình)){0,2}"
 _FEW = r"(?: \w+){0,9}?"
 # A unit behind the interrogative tells the measure; a noun there ("cao bao nhiêu tầng") tells another.
-_ALONE = r"(?= (?:thì|vậy|và|so|để|trong|ở|tại|cho|của|khi|vào|năm|theo|hả|nhỉ)(?: |$)|$)"
+_ALONE = r"(?= (?:thì|vậy|và|so|để|trong|ở|tại|cho|của|khi|vào|năm|theo|hả|nhỉ|lúc|trước|sau)(?: |$)|$)"
 _LENGTHS = "mét(?! (?:vuông|khối))|m|km|cm|mm|cây số(?! vuông)|ki lô mét(?! vuông)|kilômét|dặm|hải lý|li"
 _AREAS = "ha|hecta|héc ta|mét vuông|m2|m²|km2|km²|ki lô mét vuông|cây số vuông|mẫu|sào|công đất"
 _WEIGHTS = "tấn|tạ|yến|cân|ký|kg|ki lô gam|ki lô gram|gam|gram|lạng"
@@ -73,6 +74,7 @@ _ENGLISH: tuple[tuple[Measure, Spellings], ...] = (
     (Measure.TEMPERATURE, both("how (?:hot|cold)|what (?:is|was) the (?:\\w+ )?temperature")),
     (Measure.SPEED, both("how fast|what (?:is|was) the (?:\\w+ )?speed")),
     (Measure.LENGTH, both("how (?:tall|high|wide|deep|far)")),
+    (Measure.LENGTH, both(rf"how long (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{LONG_THINGS})")),
     (Measure.WEIGHT, both(r"what (?:is|was) the weight")),
     (Measure.AREA, both(r"what (?:is|was) the (?:\w+ )?area of")),
     (Measure.LENGTH, both(r"what (?:is|was) the (?:\w+ )?(?:length|height|width|depth|distance)")),

@@ -21,7 +21,8 @@ ROLE_NOUNS = (
 # These call somebody only right before the interrogative: "em nào", but not "em học trường nào".
 OTHER_PERSONS = (
     "trùm|kẻ|đối tượng|chủ (?:quán|nhà|tàu|xe|vườn|trang trại|cơ sở|rừng|hộ)|lái tàu|tài công|cụ|nam sinh|nữ sinh"
-    "|thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|em|cháu|bé|thầy|cô|ngư dân|nông dân"
+    "|thẩm phán|kiểm sát viên|thủ khoa|á khoa|học sinh|sinh viên|thí sinh|giáo viên|giảng viên|lái đò"
+    "|em|cháu|bé|thầy|cô|ngư dân|nông dân"
     "|công nhân|dân quân|chiến s[ĩỹ]|chủ tọa|bị cáo|bị can|hội viên|đoàn viên|bệnh nhân|tài xế|lái xe|phi công|y tá"
     "|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|trưởng bản|trưởng ấp|trưởng buôn"
     "|trưởng xóm|già làng|chủ vựa|chủ bè|chủ hụi|điều dưỡng|kỹ sư|hộ lý|cựu chiến binh|cựu binh|tình nguyện viên"
@@ -90,8 +91,17 @@ HEAD_ROLES = (
     *("chủ nhiệm", "trạm trưởng", "trưởng trạm", "đội trưởng", "đồn trưởng", "trưởng đồn", "hạt trưởng", "tổ trưởng"),
     *("trưởng phòng", "trưởng khoa", "trưởng thôn", "trưởng công an", "chỉ huy trưởng", "viện trưởng", "cục trưởng"),
 )
+KIN_OF = both(rf"^(?:{KIN}) (?:của |ông |bà |anh |chị |chú |bác |cụ )\w+")
+EN_KIN_OF = both(r"who (?:is|was|are|were) (?:\w+ ){1,8}s (?:wife|husband|son|daughter|father|mother|brother|sister)")
 HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
+# Of what sort of body the head is called what.
+HEADS_OF_BODIES = (
+    (both("(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ủy|đảng bộ|chi bộ|(?<!đại biểu )đoàn thanh niên"), ("bí thư",)),
+    (both("ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|liên đoàn|công đoàn"), ("chủ tịch",)),
+    (both("trường|đại học|học viện"), ("hiệu trưởng", "giám đốc")),
+    (both("tòa án"), ("chánh án",)),
+)
 EN_DEPUTY = both("deputy|vice")
 ROLE_ASKED = both(
     rf"(?P<role>{_ROLES_ASKED})(?: \w+){{0,24}}? (?:là ai|(?:là|gồm|gồm có) (?:những |các )?ai|tên (?:là )?gì)"

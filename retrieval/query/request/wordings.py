@@ -42,7 +42,10 @@ _NO_BODY = (
 )
 _CALLED = f"{ROLE_NOUNS}|{KIN}|{_ADDRESSED}|người"
 # What may stand before who is asked for: "sau sáp nhập, hiệu trưởng … tên gì".
-_OPENING = r"^(?:(?:sau|trước|trong|tại|ở|theo|năm|vào|lúc|khi|hồi|xin hỏi|cho hỏi)(?: \w+){1,8}? |(?:chi|ông|tên) )?"
+_OPENING = (
+    r"^(?:(?:hai|ba|bốn|năm|\d{1,2}|những|các) |(?:chi|ông|tên) "
+    r"|(?:sau|trước|trong|tại|ở|theo|năm|vào|lúc|khi|hồi|xin hỏi|cho hỏi)(?: \w+){1,8}? )?"
+)
 _NO_THING = "(?! (?:đường|sông|suối|tàu|kênh|phố|đèo|hẻm))"  # "con đường", "con sông"
 _SEATS = "thủ đô|thủ phủ|tỉnh lỵ|trụ sở|quê|nơi sinh|quê quán"
 # "Lương một tháng bao nhiêu" asks for no month.
@@ -130,6 +133,12 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
         rf"(?: \w+){{1,4}}? nào(?= \w)|(?:{ROLE_NOUNS}){_NO_BODY}(?: \w+){{4,6}}? nào(?= \w)"
         rf"|(?:{ROLE_NOUNS}|{_ADDRESSED}) \d{{1,3}} tuổi nào)",
     ),
+    # Only with their marks: without them these are a bee, a three, a bone.
+    (
+        AnswerType.PERSON,
+        rf"^(?P<focus>(?:\u00f4ng|b\u00e0|c\u1ee5|ch\u1ecb){_NO_BODY} (?P<head>(?!xã |chủ )\w+)(?: \w+){{0,2}}? nào"
+        r"(?= \w))",
+    ),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),
@@ -151,7 +160,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.LIST, rf"(?P<focus>{_TELL})(?: (?:những|các|năm|{_COUNTS})){{1,2}} (?P<head>\w+(?: \w+){{0,3}})"),
     (AnswerType.LIST, rf"(?P<focus>những gì|{_TELL})"),
     (AnswerType.LIST, r"(?:những|các) (?P<head>\w+(?: \w+){0,3}?) (?P<focus>nào|gì)"),
-    (AnswerType.LIST, rf"(?:năm|{_COUNTS}) (?P<head>{_NO_VERB}\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
+    (AnswerType.LIST, rf"(?:năm(?! \d)|{_COUNTS}) (?P<head>{_NO_VERB}\w+(?: \w+){{0,3}}?) (?P<focus>nào|gì)"),
     (AnswerType.ORGANISATION, rf"(?P<head>{_ORGANISATION_NOUNS}){_ATTRIBUTES}{{0,3}}? (?P<focus>nào)"),
     (AnswerType.FREE, r"(?P<head>\w+(?: \w+)?) (?P<focus>nào|gì)"),
 )  # fmt: skip

@@ -32,7 +32,7 @@ def period_of(question: str) -> Period:
         ("sáu tháng đầu năm", {Mention(None, 1, 6)}),
         ("quý III/2022", {Mention(2022, 7, 9), Mention(2022)}),
         ("giữa năm 2018", {Mention(2018, 5, 8), Mention(2018)}),
-        ("giai đoạn 2015-2020", {Mention(2015, in_range=True), Mention(2020, in_range=True)}),
+        ("giai đoạn 2015-2020", {Mention(2015, is_aside=True), Mention(2020, is_aside=True)}),
         ("từ 12-15/3/2021", {Mention(2021, 3, 3, 12), Mention(2021, 3, 3, 15)}),
         ("thập niên 90", {Mention(1990)}),
         ("Nghị định 15/2021/NĐ-CP", set()),
@@ -69,7 +69,7 @@ def test_dates_of_a_text_are_read(text: str, expected: set[Mention]) -> None:
     ],
 )
 def test_text_that_names_the_period_is_seen(question: str, text: str) -> None:
-    assert names(period_of(question), mentions_in(text), (2021,), in_ranges=True)
+    assert names(period_of(question), mentions_in(text), (2021,), aside=True)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_text_that_names_the_period_is_seen(question: str, text: str) -> None:
     ],
 )
 def test_text_that_names_another_time_is_not_taken_for_it(question: str, text: str) -> None:
-    assert not names(period_of(question), mentions_in(text), (2021,), in_ranges=True)
+    assert not names(period_of(question), mentions_in(text), (2021,), aside=True)
 
 
 def test_ends_of_a_term_name_their_years_only_where_asked() -> None:
     term = mentions_in("nhiệm kỳ 2015-2020")
-    assert names(period_of("năm 2015"), term, (), in_ranges=True)
-    assert not names(period_of("năm 2015"), term, (), in_ranges=False)
+    assert names(period_of("năm 2015"), term, (), aside=True)
+    assert not names(period_of("năm 2015"), term, (), aside=False)
 
 
 @settings(deadline=None)
