@@ -111,6 +111,7 @@ def _of_finding(finding: Finding, said: _Said) -> list[Choice]:
             **{name: own[name] for name in _OF_SENTENCE},
             f"caption_{kind}": own["caption"],
             "superlative": float(finding.asked.request.asks_superlative and says_superlative(text.lower())),
+            "several": _several(finding, each),
             **({name: own[name] for name in _OF_LIST} if kind is AnswerType.LIST else {}),
             **(_of_reason(each.weighed.sentence) if kind is AnswerType.REASON else {}),
         }
@@ -124,6 +125,14 @@ def _of_reason(sentence: ReadSentence) -> Features:
         "gives_reason": float(gives_reason(sentence) and not leaves_reason_open(sentence)),
         "explains": float(explains(sentence)),
     }
+
+
+def _several(finding: Finding, sentence: RankedSentence) -> float:
+    """Return 1 where several persons are asked for and named, whole."""
+    if finding.asked.request.type is not AnswerType.PERSONS:
+        return 0.0
+    traits = (candidate.traits for candidate, _ in sentence.candidates)
+    return float(sum(each["person"] > 0 and each["surname"] > 0 for each in traits) > 1)
 
 
 def _numbers(sentence: RankedSentence) -> frozenset[int]:

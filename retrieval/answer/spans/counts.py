@@ -86,8 +86,10 @@ def _fitting(
     if counted.unit in {Unit.DURATION, Unit.PHONE}:
         yield from _of_unit(own, counted, group)
         return
-    people: list[tuple[float, Span]] = []  # counted by another noun, "8.905 đồng chí"
-    n_found = 0
+    # What its own noun counts; else people counted by another one, "8.905 đồng chí"; else what the first noun counts.
+    own_noun: list[tuple[float, Span]] = []
+    people: list[tuple[float, Span]] = []
+    first_noun: list[tuple[float, Span]] = []
     for each in group:
         sentence = each.weighed.sentence
         points = {candidate.start_char: value for candidate, value in _scored(own, counted, each)}
@@ -97,13 +99,17 @@ def _fitting(
                 is_fitting = quantity.is_money if counted.unit is Unit.MONEY else quantity.is_percent
                 if is_fitting:
                     yield points[quantity.start + sentence.span.start], span
-            elif _counts(nouns, heads) or any(_counts(nouns, first) for first in request.heads[:1]):
-                n_found += 1
-                yield points[quantity.start + sentence.span.start], span
+                continue
+            found = points[quantity.start + sentence.span.start], span
+            if _counts(nouns, heads):
+                own_noun.append(found)
             elif counts_persons(nouns) and any(counts_persons(head) for head in heads):
-                people.append((points[quantity.start + sentence.span.start], span))
-    if not n_found:
-        yield from people
+                people.append(found)
+            elif any(_counts(nouns, first) for first in request.heads[:1]):
+                first_noun.append(found)
+    if not counted.heads:  # "bao nhiêu cán bộ lên tỉnh và bao nhiêu về huyện": they may be called otherwise, too
+        own_noun += people
+    yield from own_noun or people or first_noun
 
 
 def _of_unit(

@@ -21,7 +21,7 @@ _UNITS: Mapping[Measure, re.Pattern[str]] = {
         Measure.AGE: r"tuổi|tháng tuổi|năm tuổi",
     }.items()
 }
-# A figure or a number word with such a unit; of somebody's age the year of birth tells, too.
+# A figure or a number word with such a unit; ages are told by "ở tuổi 39" and years of birth, too.
 _FIGURE_BEFORE = (
     r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|lăm|mốt|nửa|vài"
     r"|rưỡi))"
@@ -29,7 +29,8 @@ _FIGURE_BEFORE = (
 _MEASURED = {
     measure: re.compile(rf"{_FIGURE_BEFORE}{units.pattern}", re.IGNORECASE) for measure, units in _UNITS.items()
 }
-_BORN = re.compile(r"(?<!\w)(?:sinh (?:năm|ngày|tháng)|SN \d)", re.IGNORECASE)
+_AGED = re.compile(r"(?<!\w)(?:sinh (?:năm|ngày|tháng)|SN \d|tuổi(?: \w+){0,6}? \d)", re.IGNORECASE)
+_AT_AGE = re.compile(r"(?<!\w)tuổi $", re.IGNORECASE)
 _ROMAN_OR_FIGURE = r"\d+(?:/\d+)?|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \w+)?|[IVX]+"
 _RANK = re.compile(
     rf"(?<!\w)(?:(?:xếp|đứng|về|hạng|vị trí|thứ hạng|vị thứ|ngôi)(?: \w+){{0,3}}? )?(?:thứ|hạng|vị trí) "
@@ -46,15 +47,16 @@ _ORDINAL = re.compile(
 
 
 def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
-    """Return whether a figure of the text has a unit of the measure right behind its digits."""
-    return _UNITS[measure].match(text, quantity.digits_end) is not None
+    """Return whether a figure of the text has a unit of the measure right behind its digits, or is at "tuổi 39"."""
+    is_at_age = measure is Measure.AGE and _AT_AGE.search(text[: quantity.start]) is not None
+    return is_at_age or _UNITS[measure].match(text, quantity.digits_end) is not None
 
 
 def is_measured_in(measure: Measure, text: str) -> bool:
     """Return whether anything in a text is measured so: where nothing is, it cannot tell how long, heavy or old."""
-    if measure not in _MEASURED:
+    if measure not in _MEASURED or measure is Measure.SPEED:  # "tốc độ tăng" is a percentage
         return True
-    return _MEASURED[measure].search(text) is not None or (measure is Measure.AGE and _BORN.search(text) is not None)
+    return _MEASURED[measure].search(text) is not None or (measure is Measure.AGE and _AGED.search(text) is not None)
 
 
 def find_ranks(text: str) -> Iterator[tuple[int, int]]:

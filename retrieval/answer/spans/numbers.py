@@ -84,7 +84,7 @@ _COMPOUNDS = pair_set(
 # "2.000 suất quà trị giá 1,2 tỷ đồng": with these no noun goes on.
 _NO_NOUNS = pair_set("trị giá, tương đương, tổng trị, tổng số, tổng diện, tổng vốn, tổng kinh")
 _WORDS_BEHIND = re.compile(r"(?: \w+)+")
-_MAX_NOUN = 6
+_MAX_NOUN = 8
 _MAX_NOUN_CHARS = 60
 
 

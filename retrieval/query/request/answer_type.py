@@ -34,6 +34,9 @@ _MAX_HEAD_TOKENS = 3
 _EN_COUNT_REACH = 2  # tokens before the noun: "three associations", "two draft schemes"
 _SHORT_WORD = 3  # letters, as "bed"
 _JOINING = word_set("và va and còn con")
+_JOINING_THINGS = word_set("và va and")
+_AUXILIARIES = (word_set("bị được bi duoc"), word_set("were was are is got"))
+_JOINED_REACH, _JOINED_HEAD = 7, 4  # tokens
 
 
 class Unit(StrEnum):
@@ -211,8 +214,22 @@ def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus
     for focus in sorted(found, key=lambda focus: (focus.start, -focus.end)):
         if not apart or focus.start >= apart[-1].end:
             apart.append(focus)
+    if len(apart) == 1:
+        apart += _joined_thing(reading, apart[0])
     ends = [*(focus.start for focus in apart[1:]), len(reading.keys)]
     return [replace(focus, head_end=min(focus.head_end, end)) for focus, end in zip(apart, ends, strict=True)]
+
+
+def _joined_thing(reading: QuestionReading, focus: _Focus) -> Iterator[_Focus]:
+    """Yield what is counted, too, behind "and": "bao nhiêu người chết và bị thương", "how many schools and pupils"."""
+    first = min(focus.head_start, focus.end)
+    for i in range(first + 1, min(first + _JOINED_REACH, len(reading.keys) - 1)):
+        if reading.keys[i] in _JOINING_THINGS:
+            start = i + 1 + (reading.keys[i + 1] in _AUXILIARIES[reading.is_english])
+            joined = _Focus(focus.type, start, start, start, min(start + _JOINED_HEAD, len(reading.keys)))
+            if _heads(reading, joined):
+                yield joined
+            return
 
 
 def _occurrences(reading: QuestionReading, wording: Wording, text: str, is_folded: bool) -> Iterator[_Focus]:

@@ -101,6 +101,9 @@ HEADS_OF_BODIES = (
     (both("ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|liên đoàn|công đoàn"), ("chủ tịch",)),
     (both("trường|đại học|học viện"), ("hiệu trưởng", "giám đốc")),
     (both("tòa án"), ("chánh án",)),
+    (both("ủy ban kiểm tra"), ("chủ nhiệm",)),
+    (both(r"ban (?!chấp hành)\w+"), ("trưởng ban", "trưởng đoàn")),
+    (both(r"phòng \w+|công an \w+|trạm|đội|khoa|tổ"), ("trưởng phòng", "trưởng công an", *HEAD_ROLES)),
 )
 EN_DEPUTY = both("deputy|vice")
 ROLE_ASKED = both(

@@ -100,6 +100,16 @@ def test_ends_of_a_term_name_their_years_only_where_asked() -> None:
     assert not names(period_of("năm 2015"), term, (), aside=False)
 
 
+def test_day_of_a_document_names_its_year_only_where_asked() -> None:
+    text = mentions_in("theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị")
+    assert names(period_of("năm 2016"), text, (), aside=True)
+    assert not names(period_of("năm 2016"), text, (), aside=False)
+
+
+def test_end_of_a_year_is_named_by_all_of_it() -> None:
+    assert names(period_of("cuối năm 2025"), mentions_in("tạm dừng đến hết năm 2025"), (), aside=False)
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="0123456789-/.–, thánggnămqyuýIVđầcối", max_size=60))
 def test_any_text_gives_real_months_and_days(text: str) -> None:

@@ -134,3 +134,21 @@ def test_passage_that_answers_comes_first_among_those_of_its_article(find_of: Ca
     assert len(findings) > 1
     assert findings[0].answer_text == "Trần Thị Bưởi"
     assert findings[0].score >= findings[1].score
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("Giải bóng đá diễn ra lúc mấy giờ?", True),
+        ("Số điện thoại của giải bóng đá là gì?", True),
+        ("Thủ môn giải bóng đá bao nhiêu tuổi?", True),
+        ("How old was the goalkeeper of the football cup?", True),
+        ("Sân của giải bóng đá dài bao nhiêu mét?", False),
+        ("Đội chủ nhà ghi mấy bàn thắng?", False),
+    ],
+)
+def test_what_is_told_by_its_form_is_missed_where_no_text_has_it(
+    find_of: Callable[[dict[str, str]], Find], question: str, lacks: bool
+) -> None:
+    articles = {"san.txt": f"{HUE} Sân dài 90 m. Thủ môn cao nhất đội, thắng 4 trận.\n"}
+    assert find_of(articles)(question)[0].lacks_form is lacks

@@ -30,6 +30,7 @@ BRIEFING = {
         ("Ai chủ trì giao ban tại điểm cầu tỉnh Hà Tĩnh?", "Võ Trọng Hải"),
         ("Ai chủ trì giao ban tại Hà Nội?", "Trần Văn Thuấn"),
         ("Who chaired the briefing in Quang Binh?", "Đoàn Ngọc Lâm"),
+        ("Who was in charge at the Ha Tinh end of the briefing?", "Võ Trọng Hải"),
         ("Những ai dự họp báo tại điểm cầu Cà Mau?", "Lâm Văn Bi, Nguyễn Thu Tư"),
         ("Ai dự họp báo tại Sóc Trăng?", "Hồ Thị Cẩm Đào"),
         ("Những ai dự họp báo ở Bạc Liêu?", "Phạm Văn Thiều, Lê Tấn Cận"),

@@ -223,6 +223,16 @@ def test_reason_superlative_and_office_beat_what_only_repeats_the_question(
     assert best.answer.sentence.of(best.evidence.article.text) == answer
 
 
+def test_sentence_that_names_several_answers_where_several_are_asked_for(
+    find_of: Callable[[dict[str, str]], Find],
+) -> None:
+    pair = "Các bà Ngô Thị Đủ và Lê Thị Gấm cùng phát quà."
+    alone = "Ở cầu phao Sông Hinh, ông Trần Văn Nở phát quà cho người đi đò."
+    article = {"qua.txt": f"Phát quà ở cầu phao Sông Hinh\n\n{CLOSED}\n\n{idle(13)}\n\n{alone} {idle(8)} {pair}\n"}
+    best = select(with_own_answers(find_of(article)("Hai người nào phát quà ở cầu phao Sông Hinh?")))
+    assert best.answer.sentence.of(best.evidence.article.text) == pair
+
+
 def test_what_title_and_opening_say_of_the_question_counts_for_each_sentence(
     find_of: Callable[[dict[str, str]], Find],
 ) -> None:

@@ -91,6 +91,18 @@ def test_two_figures_answer_when_two_things_are_counted() -> None:
     assert answer("Có bao nhiêu suất học bổng, cho bao nhiêu trường?", sentence) == "1.450 suất học bổng, 96 trường"
 
 
+def test_figures_answer_when_what_is_counted_second_has_another_noun_or_none() -> None:
+    text = "Xã mở 06 lớp trung cấp lý luận chính trị với 420 học viên, chuyển 13 cán bộ lên tỉnh, 03 đồng chí về bản."
+    assert answer("Xã mở mấy lớp, bao nhiêu người học?", text) == "06 lớp trung cấp lý luận chính trị, 420 học viên"
+    moved = answer("Xã chuyển bao nhiêu cán bộ lên tỉnh và bao nhiêu về bản?", text)
+    assert moved == "13 cán bộ, 03 đồng chí"
+
+
+def test_dead_and_injured_are_two_figures() -> None:
+    text = "Vụ lật thuyền làm 3 người chết, 11 người bị thương, 2 nhà hư hại."
+    assert answer("Vụ lật thuyền làm mấy người chết và bị thương?", text) == "3 người chết, 11 người bị thương"
+
+
 def test_english_count_is_found_by_its_vietnamese_noun() -> None:
     sentence = "Năm ngoái, tỉnh sáp nhập 31 xã, xây mới 7 trạm y tế."
 

@@ -1,6 +1,10 @@
 """Figures of the asked kind only: metres for a height, dong for a salary, a rank for a place; else there is none."""
 
+import pytest
+
+from retrieval.answer.spans.measured import is_measured_in
 from retrieval.query.language import Language
+from retrieval.query.request.measures import Measure
 from tests.retrieval.answer.spans.asking import answer, found_in
 
 
@@ -11,6 +15,29 @@ def test_height_is_answered_in_metres() -> None:
 def test_age_is_answered_in_years_of_age() -> None:
     text = "Thợ gốm Lê Văn Tám, 61 tuổi, có 40 học trò và 3 xưởng."
     assert answer("Thợ gốm Lê Văn Tám bao nhiêu tuổi?", text) == "61 tuổi"
+
+
+def test_age_may_stand_behind_its_word() -> None:
+    assert answer("Thủ môn bao nhiêu tuổi khi thắng giải?", "Thủ môn thắng giải ở tuổi 39, sau 12 trận.") == "39"
+
+
+@pytest.mark.parametrize(
+    ("measure", "text", "expected"),
+    [
+        (Measure.AGE, "Bà Sáu, 61 tuổi, bán cháo.", True),
+        (Measure.AGE, "Bà Sáu sinh năm 1960.", True),
+        (Measure.AGE, "Bà Sáu bán 60 tô cháo.", False),
+        (Measure.LENGTH, "Cầu dài hai mét.", True),
+        (Measure.LENGTH, "Cầu có 3 nhịp, tốn 5 m3 gỗ, chạy 5 km/h.", False),
+        (Measure.SPEED, "Tốc độ tăng 18%.", True),
+    ],
+)
+def test_what_is_measured_anywhere_is_told_from_what_is_not(measure: Measure, text: str, expected: bool) -> None:
+    assert is_measured_in(measure, text) is expected
+
+
+def test_time_of_day_counts_nothing() -> None:
+    assert answer("Xe chở bao nhiêu khách?", "Lúc 1h30, xe chở 27 khách; 7:45 tới nơi.") == "27 khách"
 
 
 def test_rank_is_answered_with_a_rank() -> None:

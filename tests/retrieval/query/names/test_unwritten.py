@@ -30,6 +30,8 @@ def is_known(left: str, right: str) -> bool:
         ("Thị xã Bình Nguyên có mấy chợ?", []),
         ("ông lê có mấy con", []),
         ("công ty mẹ lỗ bao nhiêu", []),
+        ("giám đốc hợp tác xã cam hữu cơ là ai", []),
+        ("Ai là chủ tịch xã sơn thái ở Cà Mau?", []),
     ],
 )
 def test_syllables_of_names_behind_a_head_are_a_name(question: str, names: list[tuple[NameKind, str]]) -> None:

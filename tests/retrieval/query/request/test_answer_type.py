@@ -95,6 +95,7 @@ VIETNAMESE = {
     "Tòa soạn có số điện thoại nào?": AnswerType.NUMBER,
     "Hotline của bệnh viện là gì?": AnswerType.NUMBER,
     "Mở mấy lớp, dạy bao nhiêu học viên?": AnswerType.NUMBER,
+    "Ba giảng viên bị tai nạn năm 1980 tên là gì?": AnswerType.PERSON,
 }
 ENGLISH = {
     "What's the deadline for the museum tickets?": AnswerType.DATE,
@@ -173,6 +174,9 @@ ENGLISH = {
     "Unemployment rate in 2019": AnswerType.NUMBER,
     "What types of schools closed?": AnswerType.FREE,
     "What is one way in which tolls can be paid?": AnswerType.FREE,
+    "When the port looked back on 2020, who spoke?": AnswerType.PERSON,
+    "When did the port that burned down reopen?": AnswerType.DATE,
+    "Which two Ca Mau port officials came?": AnswerType.PERSONS,
 }
 
 
@@ -201,6 +205,53 @@ def test_each_of_two_things_counted_has_its_head() -> None:
     request = answer_request("Bao nhiêu vé được bán và bao nhiêu xe được xếp chỗ?", Language.VIETNAMESE)
 
     assert [heads[-1] for heads in request.heads] == [("vé",), ("xe",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "heads"),
+    [
+        ("Vụ cháy làm bao nhiêu người chết và bị thương?", Language.VIETNAMESE, [("người",), ("thương",)]),
+        ("How many schools and bridges were built?", Language.ENGLISH, [("trường",), ("cầu",)]),
+        ("How many people came?", Language.ENGLISH, [("người",)]),
+    ],
+)
+def test_thing_behind_and_is_counted_too(question: str, language: Language, heads: list[tuple[str, ...]]) -> None:
+    request = answer_request(question, language)
+
+    assert len(request.heads) == len(heads)
+    assert all(head in ways for head, ways in zip(heads, request.heads, strict=True))
+
+
+def test_elder_without_a_profession_is_a_person_only_with_marks() -> None:
+    question = "Bà hàng cháo nào cứu hai em nhỏ?"
+
+    assert answer_request(question, Language.VIETNAMESE).type is AnswerType.PERSON
+    assert answer_request(fold(question), Language.VIETNAMESE).type is not AnswerType.PERSON
+
+
+def test_sort_of_what_is_asked_for_in_english_stays_among_the_words() -> None:
+    request = answer_request("Which two primary schools closed?", Language.ENGLISH)
+
+    assert any(("trường", "tiểu", "học") in word.ways for word in request.words)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "roles"),
+    [
+        ("Ai đứng đầu Tỉnh ủy Cà Mau?", Language.VIETNAMESE, (("bí", "thư"),)),
+        ("ai dung dau truong dai hoc song hinh", Language.VIETNAMESE, (("hieu", "truong"), ("giam", "doc"))),
+        ("Who headed the provincial party committee?", Language.ENGLISH, (("bí", "thư"),)),
+        ("Who was deputy head of the district party committee?", Language.ENGLISH, (("phó", "bí", "thư"),)),
+    ],
+)
+def test_head_is_called_as_heads_of_such_bodies_are(
+    question: str, language: Language, roles: tuple[tuple[str, ...], ...]
+) -> None:
+    assert answer_request(question, language).roles == roles
+
+
+def test_office_of_a_relation_is_not_asked_for() -> None:
+    assert answer_request("Vợ anh Sáu giám đốc hợp tác xã tên gì?", Language.VIETNAMESE).roles == ()
 
 
 def test_things_counted_come_in_the_order_of_the_question() -> None:

@@ -26,6 +26,8 @@ VIETNAMESE = [
     "Bài viết về hạn mặn ai viết vậy?",
     "Bài viết này tác giả là ai?",
     "Bài về đội tuyển đoạt giải do ai viết?",
+    "Người tổng hợp bản tin về mưa lũ tên là gì?",
+    "Phóng viên nào đứng tên bài trên báo về mùa nho?",
 ]
 ENGLISH = [
     "Who wrote this article?",
@@ -38,11 +40,14 @@ ENGLISH = [
     "Who was the report on pork prices written by?",
     "Whose byline is on the article about schools?",
     "The article on the metro was written by whom?",
+    "Who put together the article on salt?",
+    "Who signed the May article about the port?",
 ]
 POSSIBLE = [
     ("Bài “Đà Lạt vào mùa hoa” do ai viết?", Language.VIETNAMESE),
     ("Ai đã viết về vụ cháy rừng?", Language.VIETNAMESE),
     ("Phóng viên nào đưa tin mưa lũ?", Language.VIETNAMESE),
+    ("Tin mưa lũ trên báo Quảng Trị do ai viết?", Language.VIETNAMESE),
     ("Who wrote about the flood?", Language.ENGLISH),
     ("Who reported on the storm?", Language.ENGLISH),
     ("Which journalist covered the final?", Language.ENGLISH),
@@ -70,6 +75,8 @@ OTHERS = [
     ("What does the author of the article say about prices?", Language.ENGLISH),
     ("Who was the report written for?", Language.ENGLISH),
     ("Who is the report about?", Language.ENGLISH),
+    ("Which clerk reported on behalf of the port?", Language.ENGLISH),
+    ("Who signed the agreement on the port?", Language.ENGLISH),
 ]
 
 
