@@ -5,6 +5,7 @@ the first few of them again, with the answers found in them. Of the article that
 looked through, for the sentence that answers may be in any of them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ RANKED = 12  # passages that are put in order by all signals; 10 to 50 gave the 
 ANSWERED = 4  # of them are put in order by their answers too
 WITHIN_ARTICLE = 6  # passages of the best one's article that are looked through, however far down they were found
 _MOST_RANKED = 48  # where all of them are of another time or about something else
+# What stands before who did what is asked: nothing in Vietnamese, "What did the" in English.
+_BEFORE_SUBJECT = re.compile(r"(?:(?:what|how|when|where|why) (?:did|does|has|will|would) (?:the )?)?", re.IGNORECASE)
 _RECENCY_WEIGHT = 0.06  # in cosines, as a fitting date is worth
 
 
@@ -152,7 +155,11 @@ def _missing_office(asked: AskedQuestion, names: NameSupport) -> AskedName | Non
     "Party committee" is called too many things.
     """
     is_asked = asked.request.type in {AnswerType.PERSON, AnswerType.PERSONS}
-    offices = (name for name in names.missing if name.kind is NameKind.ROLE and (is_asked or not name.text_start))
+    offices = (
+        name
+        for name in names.missing
+        if name.kind is NameKind.ROLE and (is_asked or _BEFORE_SUBJECT.fullmatch(asked.text[: name.text_start]))
+    )
     return next((name for name in offices if asked.language is not Language.ENGLISH or _is_rank(name)), None)
 
 

@@ -11,7 +11,14 @@ from itertools import product
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate, code_points, nearness
 from retrieval.answer.spans.choice import RankedSentence
-from retrieval.answer.spans.quantities import counts_persons, nouns_of, place_of, quantity_candidates, whole_quantities
+from retrieval.answer.spans.quantities import (
+    counts_persons,
+    nouns_of,
+    place_of,
+    quantity_candidates,
+    units_of,
+    whole_quantities,
+)
 from retrieval.answer.spans.scoring import NEWS_CANDIDATE_WEIGHTS, candidate_weights, score
 from retrieval.query.glossary import Rendering
 from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Unit
@@ -86,9 +93,8 @@ def _fitting(
     if counted.unit in {Unit.DURATION, Unit.PHONE}:
         yield from _of_unit(own, counted, group)
         return
-    # What its own noun counts; else people counted by another one, "8.905 đồng chí"; else what the first noun counts.
+    # What its own noun counts, or people counted by another one, "8.905 đồng chí"; else what the first noun counts.
     own_noun: list[tuple[float, Span]] = []
-    people: list[tuple[float, Span]] = []
     first_noun: list[tuple[float, Span]] = []
     for each in group:
         sentence = each.weighed.sentence
@@ -101,15 +107,12 @@ def _fitting(
                     yield points[quantity.start + sentence.span.start], span
                 continue
             found = points[quantity.start + sentence.span.start], span
-            if _counts(nouns, heads):
+            nouns = (*units_of(sentence.text, quantity, is_folded=request.is_folded), *nouns)
+            if _counts(nouns, heads) or (counts_persons(nouns) and any(counts_persons(head) for head in heads)):
                 own_noun.append(found)
-            elif counts_persons(nouns) and any(counts_persons(head) for head in heads):
-                people.append(found)
             elif any(_counts(nouns, first) for first in request.heads[:1]):
                 first_noun.append(found)
-    if not counted.heads:  # "bao nhiêu cán bộ lên tỉnh và bao nhiêu về huyện": they may be called otherwise, too
-        own_noun += people
-    yield from own_noun or people or first_noun
+    yield from own_noun or first_noun
 
 
 def _of_unit(

@@ -167,9 +167,11 @@ def _has_attribute(request: AnswerRequest, nouns: Sequence[str], places: set[int
     """Return whether what is counted is said more closely, as the question does: "8 đồng chí nữ", "67 xã mới"."""
     if not request.has_sides:
         return len(places) > 1
+    # Whom people are counted by is no attribute: "420 học viên" are not those who are sent to "học".
+    counter = next((size for size in (2, 1) if tuple(nouns[:size]) in _PERSON_COUNTERS), 0)
     head = set(request.heads[0][-1]) if request.heads else set()
     near = {word.ways[0][0] for word in request.words if 0 < word.distance <= _ATTRIBUTE_TOKENS}
-    return bool((near - head).intersection(nouns))
+    return bool((near - head).intersection(nouns[counter:]))
 
 
 def _traits_in(request: AnswerRequest, text: str, quantity: Quantity) -> dict[str, float]:
@@ -224,6 +226,12 @@ def _named_before(request: AnswerRequest, sentence: ReadSentence, quantity: Quan
 def nouns_of(quantity: Quantity, *, is_folded: bool) -> tuple[str, ...]:
     """Return the noun that a figure counts in small letters, without marks where the question has none."""
     return tuple(fold(noun.lower()) if is_folded else noun.lower() for noun in quantity.noun)
+
+
+def units_of(text: str, quantity: Quantity, *, is_folded: bool) -> tuple[str, ...]:
+    """Return the units that a figure of the text is measured in, as :func:`nouns_of` does its noun: ("tấn",)."""
+    units = text[quantity.digits_end : quantity.end].lower().split()
+    return tuple(map(fold, units)) if is_folded else tuple(units)
 
 
 def counts_persons(nouns: Sequence[str]) -> bool:

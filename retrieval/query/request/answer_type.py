@@ -214,7 +214,7 @@ def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus
     for focus in sorted(found, key=lambda focus: (focus.start, -focus.end)):
         if not apart or focus.start >= apart[-1].end:
             apart.append(focus)
-    if len(apart) == 1:
+    if len(apart) == 1 and not amount_said(text, (), is_english=reading.is_english, is_folded=is_folded).is_total:
         apart += _joined_thing(reading, apart[0])
     ends = [*(focus.start for focus in apart[1:]), len(reading.keys)]
     return [replace(focus, head_end=min(focus.head_end, end)) for focus, end in zip(apart, ends, strict=True)]

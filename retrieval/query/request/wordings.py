@@ -91,6 +91,7 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
         rf"(?!.* (?:{_ASKING})(?: |$))",
     ),
     (AnswerType.REASON, rf"^(?P<focus>sao)(?= )(?! {_STARS}(?: |$))(?=(?: \w+){{4}})(?!.* (?:{_ASKING})(?: |$))"),
+    (AnswerType.REASON, r"^(?P<focus>sao)(?= (?:mấy|những|các) \w+(?: \w+){3})"),
     (
         AnswerType.REASON,
         r"(?P<focus>là do (?:cái |điều )?gì|(?:là )?do đâu|(?<!tự )do (?:cái|điều|nguyên nhân) gì)(?= |$)",

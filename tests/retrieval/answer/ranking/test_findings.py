@@ -152,3 +152,16 @@ def test_what_is_told_by_its_form_is_missed_where_no_text_has_it(
 ) -> None:
     articles = {"san.txt": f"{HUE} Sân dài 90 m. Thủ môn cao nhất đội, thắng 4 trận.\n"}
     assert find_of(articles)(question)[0].lacks_form is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "is_out"),
+    [
+        ("What did the Minister of Health say about the football cup?", True),
+        ("What did the goalkeeper say about the football cup?", False),
+    ],
+)
+def test_office_of_no_article_did_nothing(
+    find_of: Callable[[dict[str, str]], Find], question: str, is_out: bool
+) -> None:
+    assert find_of(MATCHES)(question)[0].is_out is is_out

@@ -152,3 +152,18 @@ def test_of_a_very_long_sentence_the_part_that_answers_is_shown_and_all_of_it_ma
 
     assert found.text_of(text) == parts[1].strip()
     assert [span.of(text) for span in found.marked] == [sentence]
+
+
+def test_whom_people_are_counted_by_is_no_attribute_of_those_asked_for() -> None:
+    text = "Xã mở 06 lớp với 420 học viên; cử 34 đồng chí đi đào tạo cao cấp."
+    assert answer("Xã cử bao nhiêu người đi học cao cấp?", text).startswith("34 đồng chí")
+
+
+def test_tons_are_counted_twice_when_asked_twice() -> None:
+    text = "Tỉnh bán hết 215.800 tấn vải, trong đó xuất khẩu 89.300 tấn."
+    assert answer("Tỉnh bán bao nhiêu tấn vải, xuất khẩu bao nhiêu tấn?", text) == "215.800 tấn vải, 89.300 tấn"
+
+
+def test_total_is_one_figure_of_all() -> None:
+    text = "Tỉnh dôi dư tất cả 712 người, gồm 498 cán bộ và 214 khuyến nông viên."
+    assert answer("Tỉnh dôi dư tất cả bao nhiêu cán bộ và khuyến nông viên?", text).count(",") == 0
