@@ -15,7 +15,7 @@ from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.kinds import is_of_kind
-from retrieval.answer.spans.measured import is_measured_in
+from retrieval.answer.spans.measured import HOURS_AND_LESS, is_measured_in, tells_hours
 from retrieval.answer.spans.numbers import find_phones
 from retrieval.query.asked import AskedQuestion
 from retrieval.query.names.asked_name import AskedName
@@ -97,6 +97,9 @@ class Finding:
             return not any(A_CLOCK_TIME.told.search(each.text) for each in beside)
         if self.asked.request.measure is not None:
             return not is_measured_in(self.asked.request.measure, text)
+        if self.asked.request.unit is Unit.DURATION and self.asked.request.heads:
+            units = {" ".join(head) for head in self.asked.request.heads[0]}
+            return bool(units & HOURS_AND_LESS) and not tells_hours(text)
         return self.asked.request.unit is Unit.PHONE and not find_phones(text)
 
     @property

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from retrieval.answer.spans.numbers import Quantity
 from retrieval.query.request.measures import Measure
+from retrieval.text.spelling import fold
+from retrieval.text.wordlists import word_set
 
 _PER_TIME = r"(?! ?/ ?(?:h|s|giờ|giây)(?!\w))"
 _UNITS: Mapping[Measure, re.Pattern[str]] = {
@@ -24,11 +26,15 @@ _UNITS: Mapping[Measure, re.Pattern[str]] = {
 # A figure or a number word with such a unit; ages are told by "ở tuổi 39" and years of birth, too.
 _FIGURE_BEFORE = (
     r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|lăm|mốt|nửa|vài"
-    r"|rưỡi))"
+    r"|rưỡi)(?= ))"
 )
 _MEASURED = {
     measure: re.compile(rf"{_FIGURE_BEFORE}{units.pattern}", re.IGNORECASE) for measure, units in _UNITS.items()
 }
+# "Kéo dài mấy tiếng?" is told by no months.
+_HOURS = "tiếng giờ phút giây"
+HOURS_AND_LESS = word_set(f"{_HOURS} {fold(_HOURS)}")
+_IN_HOURS = re.compile(rf"{_FIGURE_BEFORE} ?(?:{_HOURS.replace(' ', '|')}|[hg])(?![^\W\d])", re.IGNORECASE)
 _AGED = re.compile(r"(?<!\w)(?:sinh (?:năm|ngày|tháng)|SN \d|tuổi(?: \w+){0,6}? \d)", re.IGNORECASE)
 _AT_AGE = re.compile(r"(?<!\w)tuổi $", re.IGNORECASE)
 _ROMAN_OR_FIGURE = r"\d+(?:/\d+)?|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \w+)?|[IVX]+"
@@ -57,6 +63,11 @@ def is_measured_in(measure: Measure, text: str) -> bool:
     if measure not in _MEASURED or measure is Measure.SPEED:  # "tốc độ tăng" is a percentage
         return True
     return _MEASURED[measure].search(text) is not None or (measure is Measure.AGE and _AGED.search(text) is not None)
+
+
+def tells_hours(text: str) -> bool:
+    """Return whether anything in a text is told in hours, minutes or seconds, a time of day included."""
+    return _IN_HOURS.search(text) is not None
 
 
 def find_ranks(text: str) -> Iterator[tuple[int, int]]:

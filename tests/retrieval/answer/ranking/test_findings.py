@@ -143,6 +143,8 @@ def test_passage_that_answers_comes_first_among_those_of_its_article(find_of: Ca
         ("Số điện thoại của giải bóng đá là gì?", True),
         ("Thủ môn giải bóng đá bao nhiêu tuổi?", True),
         ("How old was the goalkeeper of the football cup?", True),
+        ("Trận bóng đá kéo dài mấy tiếng?", True),
+        ("How many hours did the football cup last?", True),
         ("Sân của giải bóng đá dài bao nhiêu mét?", False),
         ("Đội chủ nhà ghi mấy bàn thắng?", False),
     ],
