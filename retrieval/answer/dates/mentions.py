@@ -35,8 +35,16 @@ _NO_DATE_BEFORE = (".", ",")
 _YEAR_AFTER = re.compile(r",? năm (\d{4})(?!\d)")
 _PART_BEFORE = re.compile(r"(?<!tháng )(đầu|giữa|cuối|hết)(?: của)? năm $", re.IGNORECASE)
 # "Chỉ thị số 05-CT/TW ngày 15/5/2016" is no event of 2016.
-_DOCUMENT_BEFORE = re.compile(r"\d+[-/][A-ZĐ][\w/–-]*,? (?:của [^.,;]{0,40} )?ngày $")
-_DOCUMENT_CHARS = 80
+_DOCUMENTS = (
+    "nghị quyết|quyết định|chỉ thị|nghị định|thông tư|kết luận|quy định|kế hoạch|hướng dẫn|công văn|thông báo"
+    "|thông tri|tờ trình|công điện|văn bản"
+)
+_DOCUMENT_BEFORE = re.compile(
+    rf"(?:{_DOCUMENTS})(?: số)? \d+[\w/–-]*(?:,? (?:khóa|của) [^.;]{{0,40}}?)?,? ngày "
+    r"(?:\d{1,2} )?(?:tháng \d{1,2} năm )?$",
+    re.IGNORECASE,
+)
+_DOCUMENT_CHARS = 100
 _WORDED = re.compile(
     r"[Tt]háng (?:(?P<side>đầu|cuối)(?: của)? năm|(?P<month>\d{1,2}|[Mm]ười(?: một| hai)?|[^\W\d]+)(?!\w))"
     r"(?:(?:,? năm |\s?[-/.]\s?|, | )(?P<year>\d{4})(?!\d))?"
@@ -80,10 +88,9 @@ def read_mentions(text: str) -> frozenset[Mention]:
         start, end = match.span()
         is_part = start > 1 and text[start - 1] in _NO_DATE_BEFORE and text[start - 2].isdigit()
         if not is_part and len(match[0]) > 1 and not _NO_DATE_AFTER.match(text, end):
-            is_of_document = _DOCUMENT_BEFORE.search(text[max(0, start - _DOCUMENT_CHARS) : start]) is not None
-            found += (item._replace(is_aside=item.is_aside or is_of_document) for item in _of_figures(match, text))
+            found += _of_document_or_event(_of_figures(match, text), start, text)
     for match in _WORDED.finditer(text):
-        found += _of_words(match, text)
+        found += _of_document_or_event(_of_words(match, text), match.start(), text)
     for match in _QUARTER.finditer(text):
         last_month = 3 * _QUARTERS[match["quarter"]]
         found.append(Mention(_year(match["year"]), last_month - 2, last_month))
@@ -144,6 +151,13 @@ def _names_yearly(yearly: tuple[MonthDay, MonthDay], mention: Mention) -> bool:
     if first <= last:
         return first.month <= months[0] and months[1] <= last.month
     return months[0] >= first.month or months[1] <= last.month
+
+
+def _of_document_or_event(found: list[Mention], start: int, text: str) -> list[Mention]:
+    """Return the dates found at a place, those that are a document's marked so."""
+    if not found or _DOCUMENT_BEFORE.search(text[max(0, start - _DOCUMENT_CHARS) : start]) is None:
+        return found
+    return [item._replace(is_aside=True) for item in found]
 
 
 def _of_figures(match: re.Match[str], text: str) -> list[Mention]:

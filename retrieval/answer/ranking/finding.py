@@ -15,11 +15,12 @@ from retrieval.answer.spans import FoundAnswer, answer_among
 from retrieval.answer.spans.candidate import code_points
 from retrieval.answer.spans.choice import RankedSentence, in_order, rank_sentences
 from retrieval.answer.spans.kinds import is_of_kind
-from retrieval.answer.spans.measured import HOURS_AND_LESS, is_measured_in, tells_hours
+from retrieval.answer.spans.measured import lacks_age, lacks_measure
 from retrieval.answer.spans.numbers import find_phones
 from retrieval.query.asked import AskedQuestion
-from retrieval.query.names.asked_name import AskedName
+from retrieval.query.names.asked_name import AskedName, NameKind
 from retrieval.query.request.answer_type import Unit
+from retrieval.query.request.measures import Measure
 from retrieval.query.request.required import A_CLOCK_TIME
 from retrieval.text.span import Span
 
@@ -85,7 +86,7 @@ class Finding:
 
     @property
     def lacks_form(self) -> bool:
-        """Return whether what can be told by its form is not there: a time of day, a telephone number, metres, an age.
+        """Return whether what can be told by its form is not there: a time of day, a phone number, metres, one's age.
 
         A time of day must stand in the sentence that answers or in one beside it, the others anywhere in the article.
         """
@@ -95,11 +96,10 @@ class Finding:
             places = [sentences.index(each.weighed.sentence) for each in self._answering]
             beside = (each for place in places for each in sentences[max(0, place - 1) : place + 2])
             return not any(A_CLOCK_TIME.told.search(each.text) for each in beside)
-        if self.asked.request.measure is not None:
-            return not is_measured_in(self.asked.request.measure, text)
-        if self.asked.request.unit is Unit.DURATION and self.asked.request.heads:
-            units = {" ".join(head) for head in self.asked.request.heads[0]}
-            return bool(units & HOURS_AND_LESS) and not tells_hours(text)
+        if self.asked.request.measure is Measure.AGE:
+            return any(name.kind is NameKind.PERSON for name in self.asked.names) and lacks_age(text)
+        if lacks_measure(self.asked.request, text):
+            return True
         return self.asked.request.unit is Unit.PHONE and not find_phones(text)
 
     @property

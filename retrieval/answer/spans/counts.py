@@ -107,10 +107,11 @@ def _fitting(
                     yield points[quantity.start + sentence.span.start], span
                 continue
             found = points[quantity.start + sentence.span.start], span
-            nouns = (*units_of(sentence.text, quantity, is_folded=request.is_folded), *nouns)
-            if _counts(nouns, heads) or (counts_persons(nouns) and any(counts_persons(head) for head in heads)):
+            units = units_of(sentence.text, quantity, is_folded=request.is_folded)
+            is_person = not counted.is_joined and counts_persons(nouns) and any(map(counts_persons, heads))
+            if is_person or _counts((*units, *nouns), heads):
                 own_noun.append(found)
-            elif any(_counts(nouns, first) for first in request.heads[:1]):
+            elif not counted.is_joined and any(_counts(nouns, first) for first in request.heads[:1]):
                 first_noun.append(found)
     yield from own_noun or first_noun
 

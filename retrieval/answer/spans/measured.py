@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from retrieval.answer.spans.numbers import Quantity
+from retrieval.query.request.answer_type import AnswerRequest, Unit
 from retrieval.query.request.measures import Measure
 from retrieval.text.spelling import fold
 from retrieval.text.wordlists import word_set
@@ -14,29 +15,35 @@ _UNITS: Mapping[Measure, re.Pattern[str]] = {
     for measure, units in {
         Measure.LENGTH: r"(?:m|km|cm|mm|mét(?! (?:vuông|khối))|ki ?lô ?mét(?! vuông)|cây số(?! vuông)|dặm(?! vuông)"
         rf"|hải lý|feet|foot|inch|li)(?!\w){_PER_TIME}",
-        Measure.AREA: r"m2|m²|km2|km²|ha|héc ?ta|hecta|mét vuông|ki ?lô ?mét vuông|cây số vuông|dặm vuông|mẫu(?: anh)?"
+        Measure.AREA: r"m2|m²|km2|km²|ha|h[eé]c[ -]?ta|(?:k?m|mét|ki ?lô ?mét|cây số|dặm) vuông|mẫu(?: anh)?"
         r"|sào|công đất",
-        Measure.WEIGHT: r"kg|g|tấn|tạ|yến|gam|gram|ki ?lô ?gam|ki ?lô|lạng|cân|ký",
+        Measure.WEIGHT: r"kg|g|tấn|tạ|yến|gam|gram|ki ?lô ?gam|ki ?lô|lạng|cân|k[ýí]",
         Measure.VOLUME: r"m3|m³|mét khối|khối|lít|ml",
         Measure.SPEED: r"(?:km|m|cây số|hải lý|dặm|mét) ?(?:/|một|mỗi|trên) ?(?:h|giờ|s|giây)|mbps|gbps|vòng/phút",
-        Measure.TEMPERATURE: r"độ(?: [cfk])?|° ?[cf]|°",
+        Measure.TEMPERATURE: r"độ(?: [cfk])?|[°oº] ?[cf]|°",
         Measure.AGE: r"tuổi|tháng tuổi|năm tuổi",
     }.items()
 }
-# A figure or a number word with such a unit; ages are told by "ở tuổi 39" and years of birth, too.
-_FIGURE_BEFORE = (
-    r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|lăm|mốt|nửa|vài"
-    r"|rưỡi)(?= ))"
-)
+_NUMBER_WORD = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|lăm|mốt|nửa|vài|rưỡi"
+_FIGURE_BEFORE = rf"(?:\d|(?<!\w)(?:{_NUMBER_WORD})(?= ))"
 _MEASURED = {
     measure: re.compile(rf"{_FIGURE_BEFORE}{units.pattern}", re.IGNORECASE) for measure, units in _UNITS.items()
 }
+# "1m72"; "ở tuổi 39", "sinh năm 1960", "hưởng thọ 92".
+_MEASURED_OTHERWISE = {
+    Measure.LENGTH: re.compile(r"\d+m\d"),
+    Measure.AGE: re.compile(
+        rf"(?<!\w)(?:sinh (?:năm|ngày|tháng)|(?:sinh|SN) ?\d|(?:tuổi|thọ)(?: \w+){{0,6}}? (?:\d|{_NUMBER_WORD}))",
+        re.IGNORECASE,
+    ),
+}
 # "Kéo dài mấy tiếng?" is told by no months.
 _HOURS = "tiếng giờ phút giây"
-HOURS_AND_LESS = word_set(f"{_HOURS} {fold(_HOURS)}")
-_IN_HOURS = re.compile(rf"{_FIGURE_BEFORE} ?(?:{_HOURS.replace(' ', '|')}|[hg])(?![^\W\d])", re.IGNORECASE)
-_AGED = re.compile(r"(?<!\w)(?:sinh (?:năm|ngày|tháng)|SN \d|tuổi(?: \w+){0,6}? \d)", re.IGNORECASE)
+_HOUR_UNITS = word_set(f"{_HOURS} {fold(_HOURS)}")
+_IN_HOURS = re.compile(rf"{_FIGURE_BEFORE} ?(?:{_HOURS.replace(' ', '|')}|[hg'’])(?![^\W\d])", re.IGNORECASE)
 _AT_AGE = re.compile(r"(?<!\w)tuổi $", re.IGNORECASE)
+_SAID = "mét m km cm cây dặm ha hecta héc hec tấn tạ cân ký kg gam khối lít độ ki kilômét"
+_UNIT_SAID = word_set(f"{_SAID} {fold(_SAID)}")
 _ROMAN_OR_FIGURE = r"\d+(?:/\d+)?|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: \w+)?|[IVX]+"
 _RANK = re.compile(
     rf"(?<!\w)(?:(?:xếp|đứng|về|hạng|vị trí|thứ hạng|vị thứ|ngôi)(?: \w+){{0,3}}? )?(?:thứ|hạng|vị trí) "
@@ -58,16 +65,25 @@ def is_measured(measure: Measure, text: str, quantity: Quantity) -> bool:
     return is_at_age or _UNITS[measure].match(text, quantity.digits_end) is not None
 
 
-def is_measured_in(measure: Measure, text: str) -> bool:
-    """Return whether anything in a text is measured so: where nothing is, it cannot tell how long, heavy or old."""
-    if measure not in _MEASURED or measure is Measure.SPEED:  # "tốc độ tăng" is a percentage
-        return True
-    return _MEASURED[measure].search(text) is not None or (measure is Measure.AGE and _AGED.search(text) is not None)
+def lacks_measure(request: AnswerRequest, text: str) -> bool:
+    """Return whether a figure is asked for in a unit that nothing in an article's text is told in: metres, hours.
+
+    "How high" alone does not tell the unit.
+    """
+    units = {head[0] for ways in request.heads[:1] for head in ways}
+    if request.unit is Unit.DURATION:
+        return bool(units & _HOUR_UNITS) and _IN_HOURS.search(text) is None
+    return bool(units & _UNIT_SAID) and request.measure in _MEASURED and not _is_told(request.measure, text)
 
 
-def tells_hours(text: str) -> bool:
-    """Return whether anything in a text is told in hours, minutes or seconds, a time of day included."""
-    return _IN_HOURS.search(text) is not None
+def lacks_age(text: str) -> bool:
+    """Return whether a text tells nobody's age."""
+    return not _is_told(Measure.AGE, text)
+
+
+def _is_told(measure: Measure, text: str) -> bool:
+    otherwise = _MEASURED_OTHERWISE.get(measure)
+    return _MEASURED[measure].search(text) is not None or (otherwise is not None and otherwise.search(text) is not None)
 
 
 def find_ranks(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Figures and counts of a sentence with what they count: "1.578 thôn", "113/172 biên chế (đạt 65,7%)", "463 tỷ đồng".
 
-A figure of a date, a document, an ordinal ("lần thứ 2", "khóa XIII") or a name ("Covid-19") counts nothing and is left
-out.
+A figure of a date, a time of day ("7h30"), a document, an ordinal ("lần thứ 2", "khóa XIII") or a name ("Covid-19")
+counts nothing and is left out.
 """
 
 import re
@@ -23,8 +23,8 @@ _FIGURE = r"(?:\d+m\d{1,2}|\d+(?:[.,]\d+)*(?:/\d+(?:[.,]\d+)*)?)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/-])(?:(?P<figure>{_FIGURE})(?![/\d])(?!-[^\W\d])|(?P<word>{_WORDS})(?!\w))", re.IGNORECASE
 )
-# "1h30", "7:30", "3h": a time of day counts nothing, nor do its minutes.
-_CLOCK_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:(?:[hg:]|giờ)[0-5]\d(?!\d)|h(?!\w))", re.IGNORECASE)
+# Of "1h30" neither the hour nor the minutes count anything.
+_CLOCK_TIME = re.compile(r"(?<![\w.,])(?:[01]?\d|2[0-4])(?:[hg]|giờ)[0-5]\d(?![\d.,])", re.IGNORECASE)
 _RANGE = re.compile(rf" ?(?:-|–|đến|tới|hoặc) ?(?:{_FIGURE})(?![\w/-])")
 # What makes a figure a name or an ordinal: the word right before it.
 _NAMING = re.compile(

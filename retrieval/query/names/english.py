@@ -29,7 +29,7 @@ from retrieval.text.tokens import tokenise
 _AREAS = frozenset({"province", "city", "town", "district", "commune", "ward", "township", "island", "county"})
 VENUE = "venue"
 _VENUES = frozenset({VENUE, "venues", "site", "bridge"})
-_VENUE_BEHIND = frozenset({"end", "hub"})  # "the Da Nang end of the videoconference"
+_END = "end"  # "the Da Nang end of the videoconference"
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _CALENDAR = _WEEKDAYS.union(MONTH_NAMES)
 _JOINED = re.compile(r" |\. |['’-]")
@@ -162,9 +162,14 @@ class _EnglishNames:
     def _area(self, start: int, end: int) -> str:
         """Return what a name is said to be, before or behind it: "Hoang Mai town", "the venue of Hue"."""
         around = self._words[end : end + 1] + self._words[max(0, start - 3) : start]
-        if any(word in _VENUES for word in around) or _VENUE_BEHIND.intersection(self._words[end : end + 1]):
+        if any(word in _VENUES for word in around) or self._is_end(start, end):
             return VENUE
         return next((word for word in self._words[end : end + 1] if word in _AREAS), "")
+
+    def _is_end(self, start: int, end: int) -> bool:
+        """Return whether a name is that of an end of a line: "at the Hanoi end", no verb as in "saw Hanoi end it"."""
+        behind = self._words[end : end + 2]
+        return self._words[max(0, start - 1) : start] == ["the"] and behind[:1] == [_END] and behind[1:] in ([], ["of"])
 
     def _is_whole_name(self, words: list[str]) -> bool:
         is_long = FULL_NAME_SYLLABLES <= len(words) <= MAX_NAME_SYLLABLES

@@ -37,6 +37,9 @@ _JOINING = word_set("và va and còn con")
 _JOINING_THINGS = word_set("và va and")
 _AUXILIARIES = (word_set("bị được bi duoc"), word_set("were was are is got"))
 _JOINED_REACH, _JOINED_HEAD = 7, 4  # tokens
+_INTERROGATIVES = word_set(
+    "ai gì nào đâu sao bao mấy ở vì do gi nao dau may o vi who whom whose what which where when why how at in by"
+)
 
 
 class Unit(StrEnum):
@@ -67,12 +70,14 @@ class CountedThing:
     """One of several things counted: its ``heads``, and of each word of the question its distance from this count.
 
     The distance is None for words that stand in another part of the question: "cấp huyện có mấy, cấp xã có mấy".
+    ``is_joined`` says that it shares its interrogative with the first one: "bao nhiêu người chết và bị thương".
     """
 
     heads: tuple[Rendering, ...]
     unit: Unit | None
     amount: Amount
     distances: tuple[int | None, ...]
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +226,26 @@ def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus
 
 
 def _joined_thing(reading: QuestionReading, focus: _Focus) -> Iterator[_Focus]:
-    """Yield what is counted, too, behind "and": "bao nhiêu người chết và bị thương", "how many schools and pupils"."""
+    """Yield what is counted, too, behind "and": "bao nhiêu người chết và bị thương", "how many schools and pupils".
+
+    No name goes on so ("từ Hà Nội và Huế"), and no other question begins.
+    """
+    ends = english_wordings.HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[reading.is_folded]
     first = min(focus.head_start, focus.end)
     for i in range(first + 1, min(first + _JOINED_REACH, len(reading.keys) - 1)):
+        if reading.keys[i - 1] in ends:
+            return
         if reading.keys[i] in _JOINING_THINGS:
             start = i + 1 + (reading.keys[i + 1] in _AUXILIARIES[reading.is_english])
             joined = _Focus(focus.type, start, start, start, min(start + _JOINED_HEAD, len(reading.keys)))
-            if _heads(reading, joined):
+            if not (_is_name_joined(reading, i) or reading.keys[i + 1] in _INTERROGATIVES) and _heads(reading, joined):
                 yield joined
             return
+
+
+def _is_name_joined(reading: QuestionReading, joiner: int) -> bool:
+    around = reading.tokens[joiner - 1], reading.tokens[joiner + 1]
+    return all(reading.question[token.start].isupper() for token in around)
 
 
 def _occurrences(reading: QuestionReading, wording: Wording, text: str, is_folded: bool) -> Iterator[_Focus]:
@@ -305,7 +321,7 @@ def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord
 def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
     """Yield what an English question's words are in Vietnamese, and its names and figures as they are, folded."""
     keys = reading.keys
-    inside = {i for focus in foci for i in range(focus.start, focus.end)} - _attributes(foci[0])
+    inside = {i for focus in foci for i in range(focus.start, focus.end)} - _attributes(reading, foci[0])
     small = {i for i, token in enumerate(reading.tokens) if reading.question[token.start].islower()}
     names = name_syllables(reading.question, reading.tokens)
     for expression in english_expressions(reading.question, reading.tokens):
@@ -318,10 +334,12 @@ def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_Pl
             yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True), i, i + 1
 
 
-def _attributes(focus: _Focus) -> set[int]:
+def _attributes(reading: QuestionReading, focus: _Focus) -> set[int]:
     """Return the tokens that say of what sort the thing asked for in English is: "which two *primary* schools"."""
-    is_named = focus.type not in {AnswerType.NUMBER, AnswerType.DATE} and focus.head_end <= focus.end
-    return set(range(focus.start + 1, focus.head_start)) if is_named else set()
+    has_head = focus.head_start < focus.head_end <= focus.end
+    if focus.type in {AnswerType.NUMBER, AnswerType.DATE} or not has_head:
+        return set()
+    return {i for i in range(focus.start + 1, focus.head_start) if counted(reading.keys[i]) is None}
 
 
 def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[int, int]]) -> tuple[CountedThing, ...]:
@@ -338,7 +356,11 @@ def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[in
         distances = tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places)
         things.append(
             CountedThing(
-                _heads(reading, focus), unit, replace(amount, is_count=amount.is_count and unit is None), distances
+                _heads(reading, focus),
+                unit,
+                replace(amount, is_count=amount.is_count and unit is None),
+                distances,
+                is_joined=focus.start == focus.end,
             )
         )
     return tuple(things)

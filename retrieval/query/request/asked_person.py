@@ -70,21 +70,22 @@ def asked_roles(reading: QuestionReading) -> Iterator[Rendering]:
 
 
 def _heads_of_body(reading: QuestionReading) -> Sequence[str]:
-    """Return what the head of the body is called that stands behind "đứng đầu", first of all; any head elsewhere."""
-    text = reading.text
+    """Return what the head of the body is called that is named right behind "đứng đầu"; any head of another body."""
     said = (person_wordings.EN_HEAD_OF if reading.is_english else person_wordings.HEAD_OF).spelled(reading.is_folded)
-    found = said.search(text)
+    found = said.search(reading.text)
     if found is None:
         return person_wordings.HEAD_ROLES
-    behind = text[found.end() :]
+    behind = reading.text[found.end() :].strip()
+    named = [behind]
     if reading.is_english:
-        expressions = english_glossary().expressions(behind.split())
-        behind = " ".join(" ".join(expression.renderings[0]) for expression in expressions)
-    bodies = (
-        (body.spelled(reading.is_folded).search(behind), heads) for body, heads in person_wordings.HEADS_OF_BODIES
+        named = [" ".join(each.renderings[0]) for each in english_glossary().expressions(behind.split())]
+    heads = (
+        heads
+        for name in named
+        for body, heads in person_wordings.HEADS_OF_BODIES
+        if body.spelled(reading.is_folded).match(name)
     )
-    first = min(((found.start(), heads) for found, heads in bodies if found), default=None)
-    return person_wordings.HEAD_ROLES if first is None else first[1]
+    return next(heads, person_wordings.HEAD_ROLES)
 
 
 def asked_name(reading: QuestionReading) -> Rendering:

@@ -76,8 +76,9 @@ _EN_PRIZE = r"(?! (?:that |which )?(?:won|wins|winning|has won))"
 _EN_ARTICLE = rf"{_EN_PLACED} (?:(?:{_EN_KIND})s?|{_EN_STORY}){_EN_PRIZE}"
 _EN_JOURNALIST = "reporter|journalist|correspondent|columnist|staff writer"
 _EN_WRITES = (
-    "wrote|authored|compiled|penned|filed|published|has written|have written|writes|did|produced|put together|wrote up"
-    r"|(?:signed|is credited with)(?= (?:\w+ ){1,5}?articles?(?: |$))"
+    "wrote|authored|compiled|penned|filed|published|has written|have written|writes|did|produced"
+    r"|(?:signed|put together|wrote up)"
+    r"(?= (?:the|this|that|an?)(?: (?!in |of |by |from )\w+){0,2} (?:news )?articles?(?: |$))"
 )
 _EN_WRITTEN = "written|authored|penned"
 _EN_WHICH = rf"(?:which|what)(?: \w+)? (?:{_EN_JOURNALIST})s?"

@@ -70,8 +70,9 @@ _VERBS = "are|were|do|did|does|must|should|have|has"
 _ATTRIBUTES = r"(?: (?!is |was |did |are |were )\w+)"  # of a noun: "which Politburo resolution"
 # "When the ministry looked back on 2020, who spoke?"
 _NO_CLAUSE = (
-    r"(?! (?!(?:did|was|were|is|are|will|does|do|has|have|had|should|must|can) )\w+ .*"
-    r"(?<= )(?:who|whom|whose|what|which|where|why|how (?:many|much|long|old|often))(?: |$))"
+    r"(?! (?!(?:did|was|were|is|are|will|does|do|has|have|had|should|must|can|would|could|might|may|s|and|or|exactly"
+    r"|precisely|in|on|at|during) )\w+(?: (?!(?:did|does|do) )\w+)*"
+    r" (?:who|whom|whose|what|which|where|why|how (?:many|much|long|old|often))(?: |$))"
 )
 _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (
@@ -155,7 +156,8 @@ _ENGLISH: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERSONS, rf"(?P<focus>(?:what|which){_NO_AUXILIARY}{{0,2}} (?P<head>{EN_PERSONS})s){_IS_ONE}"),
     (
         AnswerType.PERSONS,
-        rf"(?P<focus>(?:what|which) (?:{_COUNTS}){_NO_AUXILIARY}{{0,4}} (?P<head>{EN_PERSONS})s){_IS_ONE}",
+        rf"(?P<focus>(?:what|which) (?:{_COUNTS})(?: (?!{_PLURAL} )(?!\w+ed )\w+){{0,4}} (?P<head>{EN_PERSONS})s)"
+        f"{_IS_ONE}",
     ),
     (AnswerType.PERSON, rf"(?P<focus>(?:what|which){_NO_AUXILIARY}{{0,2}}? (?P<head>{EN_PERSONS})){_IS_ONE}"),
     (

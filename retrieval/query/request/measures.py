@@ -74,7 +74,13 @@ _ENGLISH: tuple[tuple[Measure, Spellings], ...] = (
     (Measure.TEMPERATURE, both("how (?:hot|cold)|what (?:is|was) the (?:\\w+ )?temperature")),
     (Measure.SPEED, both("how fast|what (?:is|was) the (?:\\w+ )?speed")),
     (Measure.LENGTH, both("how (?:tall|high|wide|deep|far)")),
-    (Measure.LENGTH, both(rf"how long (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{LONG_THINGS})")),
+    (
+        Measure.LENGTH,
+        both(
+            rf"how long (?:is|are|was|were|will)(?: \w+){{0,8}}? (?:{LONG_THINGS})"
+            "(?= (?:be|of|from|between|to)(?: |$)|$)"
+        ),
+    ),
     (Measure.WEIGHT, both(r"what (?:is|was) the weight")),
     (Measure.AREA, both(r"what (?:is|was) the (?:\w+ )?area of")),
     (Measure.LENGTH, both(r"what (?:is|was) the (?:\w+ )?(?:length|height|width|depth|distance)")),

@@ -95,15 +95,14 @@ KIN_OF = both(rf"^(?:{KIN}) (?:của |ông |bà |anh |chị |chú |bác |cụ )\
 EN_KIN_OF = both(r"who (?:is|was|are|were) (?:\w+ ){1,8}s (?:wife|husband|son|daughter|father|mother|brother|sister)")
 HEAD_OF = both("đứng đầu")
 EN_HEAD_OF = both("heads|headed|head of|in charge of|leads")
-# Of what sort of body the head is called what.
+# What the head of a body is called whose name begins so; the first that fits.
 HEADS_OF_BODIES = (
-    (both("(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ủy|đảng bộ|chi bộ|(?<!đại biểu )đoàn thanh niên"), ("bí thư",)),
-    (both("ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|liên đoàn|công đoàn"), ("chủ tịch",)),
-    (both("trường|đại học|học viện"), ("hiệu trưởng", "giám đốc")),
-    (both("tòa án"), ("chánh án",)),
+    (both("(?:tỉnh|thành|huyện|quận|thị|đảng|xã|phường) ủy|đảng bộ|chi bộ|đoàn thanh niên"), ("bí thư",)),
     (both("ủy ban kiểm tra"), ("chủ nhiệm",)),
-    (both(r"ban (?!chấp hành)\w+"), ("trưởng ban", "trưởng đoàn")),
-    (both(r"phòng \w+|công an \w+|trạm|đội|khoa|tổ"), ("trưởng phòng", "trưởng công an", *HEAD_ROLES)),
+    (both("ubnd|hđnd|ủy ban|hội đồng|mặt trận|liên đoàn|công đoàn"), ("chủ tịch", "chủ nhiệm")),
+    (both("trường|đại học|học viện|ban giám hiệu"), ("hiệu trưởng", "giám đốc")),
+    (both("tòa án"), ("chánh án",)),
+    (both(r"ban (?!chấp|thường|chỉ huy|quản lý|quản trị|giám)\w+"), ("trưởng ban", "trưởng đoàn")),
 )
 EN_DEPUTY = both("deputy|vice")
 ROLE_ASKED = both(

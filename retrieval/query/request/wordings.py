@@ -134,12 +134,6 @@ _VIETNAMESE: tuple[tuple[AnswerType, str], ...] = (
         rf"(?: \w+){{1,4}}? nào(?= \w)|(?:{ROLE_NOUNS}){_NO_BODY}(?: \w+){{4,6}}? nào(?= \w)"
         rf"|(?:{ROLE_NOUNS}|{_ADDRESSED}) \d{{1,3}} tuổi nào)",
     ),
-    # Only with their marks: without them these are a bee, a three, a bone.
-    (
-        AnswerType.PERSON,
-        rf"^(?P<focus>(?:\u00f4ng|b\u00e0|c\u1ee5|ch\u1ecb){_NO_BODY} (?P<head>(?!xã |chủ )\w+)(?: \w+){{0,2}}? nào"
-        r"(?= \w))",
-    ),
     (AnswerType.PERSON, rf"{_OPENING}(?:{_CALLED}){_NO_THING}(?: \w+){{0,24}}? (?P<focus>tên (?:là |của )?gì|tên gì)"),
     (AnswerType.PERSON, rf"(?:{NAMES})(?: \w+){{0,12}}? (?P<focus>là gì|gì)"),
     (AnswerType.LIST, rf"(?:những|các|{_COUNTS}) (?P<head>(?:{_SEVERAL})(?: \w+)??) (?P<focus>nào|gì)"),

@@ -100,10 +100,22 @@ def test_ends_of_a_term_name_their_years_only_where_asked() -> None:
     assert not names(period_of("năm 2015"), term, (), aside=False)
 
 
-def test_day_of_a_document_names_its_year_only_where_asked() -> None:
-    text = mentions_in("theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị")
-    assert names(period_of("năm 2016"), text, (), aside=True)
-    assert not names(period_of("năm 2016"), text, (), aside=False)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị",
+        "Nghị quyết số 18-NQ/TW, khóa XII, ngày 25/10/2016",
+        "Quyết định 18 ngày 25 tháng 10 năm 2016",
+    ],
+)
+def test_day_of_a_document_names_its_year_only_where_asked(text: str) -> None:
+    assert names(period_of("năm 2016"), mentions_in(text), (), aside=True)
+    assert not names(period_of("năm 2016"), mentions_in(text), (), aside=False)
+
+
+def test_day_behind_a_boat_s_number_names_its_year() -> None:
+    text = "tàu QNg 90-TS ngày 5/6/2016 gặp nạn"
+    assert names(period_of("năm 2016"), mentions_in(text), (), aside=False)
 
 
 def test_end_of_a_year_is_named_by_all_of_it() -> None:

@@ -141,18 +141,20 @@ def test_passage_that_answers_comes_first_among_those_of_its_article(find_of: Ca
     [
         ("Giải bóng đá diễn ra lúc mấy giờ?", True),
         ("Số điện thoại của giải bóng đá là gì?", True),
-        ("Thủ môn giải bóng đá bao nhiêu tuổi?", True),
-        ("How old was the goalkeeper of the football cup?", True),
+        ("Thủ môn Trần Văn Sáu bao nhiêu tuổi?", True),
+        ("How old was the goalkeeper Tran Van Sau?", True),
+        ("Giải bóng đá bao nhiêu tuổi?", False),
         ("Trận bóng đá kéo dài mấy tiếng?", True),
         ("How many hours did the football cup last?", True),
-        ("Sân của giải bóng đá dài bao nhiêu mét?", False),
+        ("Sân của giải bóng đá dài bao nhiêu m?", False),
+        ("Lưới của giải bóng đá nặng bao nhiêu kg?", True),
         ("Đội chủ nhà ghi mấy bàn thắng?", False),
     ],
 )
 def test_what_is_told_by_its_form_is_missed_where_no_text_has_it(
     find_of: Callable[[dict[str, str]], Find], question: str, lacks: bool
 ) -> None:
-    articles = {"san.txt": f"{HUE} Sân dài 90 m. Thủ môn cao nhất đội, thắng 4 trận.\n"}
+    articles = {"san.txt": f"{HUE} Sân dài 90 m. Thủ môn Trần Văn Sáu cao nhất đội, thắng 4 trận.\n"}
     assert find_of(articles)(question)[0].lacks_form is lacks
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval.answer.spans.measured import is_measured_in
+from retrieval.answer.spans.measured import lacks_age, lacks_measure
 from retrieval.query.language import Language
-from retrieval.query.request.measures import Measure
+from retrieval.query.request.answer_type import answer_request
 from tests.retrieval.answer.spans.asking import answer, found_in
 
 
@@ -22,22 +22,43 @@ def test_age_may_stand_behind_its_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "text", "expected"),
+    ("question", "text", "lacks"),
     [
-        (Measure.AGE, "Bà Sáu, 61 tuổi, bán cháo.", True),
-        (Measure.AGE, "Bà Sáu sinh năm 1960.", True),
-        (Measure.AGE, "Bà Sáu bán 60 tô cháo.", False),
-        (Measure.LENGTH, "Cầu dài hai mét.", True),
-        (Measure.LENGTH, "Cầu có 3 nhịp, tốn 5 m3 gỗ, chạy 5 km/h.", False),
-        (Measure.SPEED, "Tốc độ tăng 18%.", True),
+        ("Cầu dài bao nhiêu mét?", "Cầu dài hai mét.", False),
+        ("Cầu dài bao nhiêu mét?", "Cầu có 3 nhịp, tốn 5 m3 gỗ, chạy 5 km/h.", True),
+        ("cau dai bao nhieu met", "Cầu có 3 nhịp.", True),
+        ("Cầu dài bao nhiêu?", "Cầu có 3 nhịp.", False),
+        ("Cô gái cao bao nhiêu mét?", "Cô gái cao 1m72.", False),
+        ("Vườn rộng bao nhiêu ha?", "Vườn rộng 5 hec-ta.", False),
+        ("Trận đấu kéo dài mấy tiếng?", "Giải kéo dài 6 tháng, ông Chính cho biết.", True),
+        ("Trận đấu kéo dài bao nhiêu phút?", "Trận đấu kéo dài 90 phút.", False),
+        ("Trận đấu kéo dài bao lâu?", "Giải kéo dài 6 tháng.", False),
     ],
 )
-def test_what_is_measured_anywhere_is_told_from_what_is_not(measure: Measure, text: str, expected: bool) -> None:
-    assert is_measured_in(measure, text) is expected
+def test_unit_that_is_asked_for_must_be_told_somewhere(question: str, text: str, lacks: bool) -> None:
+    assert lacks_measure(answer_request(question, Language.VIETNAMESE), text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Bà Sáu, 61 tuổi, bán cháo.", False),
+        ("Bà Sáu (sinh 1960) bán cháo.", False),
+        ("Bà Sáu bán cháo ở tuổi tám mươi.", False),
+        ("Bà Sáu bán 60 tô cháo.", True),
+    ],
+)
+def test_age_is_told_in_years_by_the_year_of_birth_or_behind_its_word(text: str, lacks: bool) -> None:
+    assert lacks_age(text) is lacks
 
 
 def test_time_of_day_counts_nothing() -> None:
-    assert answer("Xe chở bao nhiêu khách?", "Lúc 1h30, xe chở 27 khách; 7:45 tới nơi.") == "27 khách"
+    assert answer("Xe chở bao nhiêu khách?", "Lúc 1h30, xe chở 27 khách; 7h45 tới nơi.") == "27 khách"
+
+
+def test_ratio_and_hours_of_work_are_no_times_of_day() -> None:
+    assert answer("Tỷ lệ thầy và trò là bao nhiêu?", "Tỷ lệ thầy và trò là 1:15.").endswith("15")
+    assert "120" in answer("Mỗi đoàn viên làm bao nhiêu giờ?", "Mỗi đoàn viên làm 120h, mỗi ngày 2 ca.")
 
 
 def test_rank_is_answered_with_a_rank() -> None:

@@ -75,7 +75,8 @@ OTHERS = [
     ("What does the author of the article say about prices?", Language.ENGLISH),
     ("Who was the report written for?", Language.ENGLISH),
     ("Who is the report about?", Language.ENGLISH),
-    ("Which clerk reported on behalf of the port?", Language.ENGLISH),
+    ("Who reported on behalf of the port?", Language.ENGLISH),
+    ("Who put together the team in the article?", Language.ENGLISH),
     ("Who signed the agreement on the port?", Language.ENGLISH),
 ]
 
