@@ -172,6 +172,10 @@ def _fact(period: Period, seen: Seen) -> list[Line]:
     is_day = period.precision is Precision.DAY
     is_foreseen = seen.days_after is not None and seen.days_after < 0
     other = seen.other_year
+    # Of half a year an article of its first weeks can tell nothing but what it says of that time.
+    is_part = period.precision not in {Precision.YEAR, Precision.YEARS} and not period.is_rough
+    if is_part and seen.is_early and not seen.sentence:
+        return []
     return [
         (seen.sentence and is_foreseen, 0.4, Ground.SENTENCE),
         (seen.sentence, 1.0, Ground.SENTENCE),

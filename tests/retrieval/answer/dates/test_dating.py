@@ -51,6 +51,14 @@ def test_conference_of_a_year_is_the_one_held_then_and_the_one_that_reviews_it_s
     assert held.value - reviewing.value >= 0.5
 
 
+def test_article_of_january_tells_nothing_of_the_half_year_that_it_does_not_name() -> None:
+    asked = "6 tháng đầu năm 2022 Sở Du lịch đón bao nhiêu khách?"
+    assert fit(asked, B, HELD_IN_2022, NAMELESS).excluded
+    assert not fit(asked, B, HELD_IN_2022, "Sở dự kiến đón 5 triệu khách trong 6 tháng đầu năm 2022.").excluded
+    assert not fit("Năm 2022 Sở Du lịch đón bao nhiêu khách?", B, HELD_IN_2022, NAMELESS).excluded
+    assert not fit("Đầu năm 2022 Sở Du lịch đón bao nhiêu khách?", B, HELD_IN_2022, NAMELESS).excluded
+
+
 def test_second_choice_stays_where_its_passage_names_no_year() -> None:
     assert fit("the 2021 conference", B, NAMELESS, NAMELESS) == DateFit(0.3, Ground.REVIEWED)
 
