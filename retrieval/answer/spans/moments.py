@@ -72,7 +72,7 @@ def _clock_candidates(sentence: ReadSentence, times: Sequence[TimeExpression]) -
 def _repeated(request: AnswerRequest, text: str) -> float:
     """Return 1 where the question has all figures of a time itself, else 0: of its year the day is asked."""
     figures = [key for key in token_texts(text) if key[0].isdigit()]
-    asked = {way[0] for word in request.words for way in word.ways}
+    asked = {way[0] for ways in request.ways_asked() for way in ways}
     return float(bool(figures) and asked.issuperset(figures))
 
 

@@ -96,7 +96,7 @@ def quantity_candidates(request: AnswerRequest, sentence: ReadSentence) -> list[
 def _is_asked_ordinal(request: AnswerRequest, ordinal: str) -> bool:
     """Return whether an ordinal counts what the question says, or does not say what it counts: "thứ tư"."""
     noun = fold(ordinal.split(maxsplit=1)[0].lower())
-    return noun in _VAGUE_ORDINALS or any(noun == fold(way[0]) for word in request.words for way in word.ways)
+    return noun in _VAGUE_ORDINALS or any(noun == fold(way[0]) for ways in request.ways_asked() for way in ways)
 
 
 def _is_of_kind(request: AnswerRequest, text: str, quantity: Quantity) -> bool:
@@ -121,7 +121,7 @@ def _led_to(request: AnswerRequest, text: str, quantities: Sequence[Quantity]) -
     "Tiền thưởng là 60 triệu; ai phá kỷ lục được thưởng thêm 15 triệu": asked for the "tiền thưởng", it is 60.
     """
     starts = [each.start for each in quantities]
-    asked = {fold(key) for word in request.words for way in word.ways for key in way}
+    asked = {fold(key) for ways in request.ways_asked() for way in ways for key in way}
     found: dict[int, float] = {}
     for requirement in request.required:
         for told in requirement.told.finditer(text) if requirement.leads else ():

@@ -45,6 +45,5 @@ def tellers_told(request: AnswerRequest, sentence: ReadSentence, candidates: Seq
 
 
 def _asks_teller(request: AnswerRequest) -> bool:
-    n_ways = 1 if request.has_sides else None  # paraphrases are not what was asked
-    words = " ".join(token for word in request.words for way in word.ways[:n_ways] for token in way)
+    words = " ".join(token for ways in request.ways_asked() for way in ways for token in way)
     return _ASKS_TELLER.spelled(request.is_folded).search(words) is not None

@@ -29,18 +29,15 @@ class WeighedWords:
         self.words = request.words
         # A Vietnamese word weighs the same, said as in the question or otherwise.
         self.weights = [
-            max(
-                _weight(way, word.is_folded, weights, translated)
-                for way in word.ways[: 1 if request.has_sides else None]
-            )
-            for word in request.words
+            max(_weight(way, word.is_folded, weights, translated) for way in ways)
+            for word, ways in zip(request.words, request.ways_asked(), strict=True)
         ]
         self.total = sum(self.weights)
         self._marked: dict[str, list[tuple[int, Rendering]]] = {}
         self._folded: dict[str, list[tuple[int, Rendering]]] = {}
         for number, word in enumerate(request.words):
-            index = self._folded if word.is_folded else self._marked
-            for way in word.ways:
+            for n, way in enumerate(word.ways):
+                index = self._folded if word.is_folded and n == 0 else self._marked
                 index.setdefault(way[0], []).append((number, way))
 
     def share(self, numbers: Iterable[int]) -> float:

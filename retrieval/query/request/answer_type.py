@@ -56,8 +56,8 @@ class Unit(StrEnum):
 class AskedWord:
     """A word of the question: the token runs it may be in an article, and its place from the interrogative.
 
-    ``distance`` is in tokens, negative before the interrogative, 1 right behind it; ``is_folded`` says that the ways
-    are to be matched without marks.
+    ``distance`` is in tokens, negative before the interrogative, 1 right behind it; ``is_folded`` says that the first
+    way is to be matched without marks. Of a Vietnamese word the others are paraphrases, always with their marks.
     """
 
     ways: tuple[Rendering, ...]
@@ -116,6 +116,10 @@ class AnswerRequest:
     asks_superlative: bool = False
     measure: Measure | None = None
     required: tuple[Requirement, ...] = ()
+
+    def ways_asked(self) -> Iterator[tuple[Rendering, ...]]:
+        """Yield of each word what it is as asked: in Vietnamese the word itself, of an English one its renderings."""
+        return (word.ways[:1] if self.has_sides else word.ways for word in self.words)
 
 
 _PlacedWord = tuple[AskedWord, int, int]
@@ -309,10 +313,7 @@ def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
     ways: dict[int, tuple[Rendering, ...]] = {}
     for expression in paraphrased([token.text for token in reading.tokens]):
-        others = expression.renderings
-        if reading.is_folded:
-            others = tuple(tuple(map(fold, way)) for way in others)
-        ways.update(dict.fromkeys(range(expression.start, expression.end), others))
+        ways.update(dict.fromkeys(range(expression.start, expression.end), expression.renderings))
     for i, key in enumerate(reading.keys):
         if i not in inside:
             yield AskedWord(((key,), *ways.get(i, ())), _distance(i, i + 1, foci[0]), reading.is_folded), i, i + 1
