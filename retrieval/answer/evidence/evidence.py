@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from retrieval.answer.evidence.coverage import Coverage, TermWeights, cover
-from retrieval.answer.evidence.reading import ReadSentence, read_sentences
+from retrieval.answer.evidence.reading import ReadSentence, remembered_sentences
 from retrieval.answer.evidence.search import Hit
 from retrieval.index.snapshot import Snapshot
 from retrieval.index.store import Store
@@ -45,7 +45,7 @@ def load_evidence(hits: Sequence[Hit], snapshot: Snapshot, store: Store, weights
     for row, passage_id in ids.items():
         passage = passages[passage_id]
         article = articles[passage.article_id]
-        sentences = read_sentences(article.text, passage.sentences)
+        sentences = remembered_sentences(article.text, tuple(passage.sentences))
         evidence[row] = Evidence(passage, article, sentences, cover(sentences, article.title, weights))
     return evidence
 

@@ -1,12 +1,14 @@
-"""The sentences of a passage as tokens: read once per question, for all that looks for words in them."""
+"""The sentences of a passage as tokens: read once, for all that looks for words in them."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from retrieval.query.glossary import Rendering
 from retrieval.text.span import Span
 from retrieval.text.tokens import folded, token_texts_of, tokens_with_places
+
+_REMEMBERED = 512  # passages; a few MB
 
 
 def read_sentences(article: str, spans: Sequence[Span]) -> tuple["ReadSentence", ...]:
@@ -17,6 +19,12 @@ def read_sentences(article: str, spans: Sequence[Span]) -> tuple["ReadSentence",
     parts = [(span.start - first, span.end - first) for span in spans]
     keys = token_texts_of(article[first : spans[-1].end], parts)
     return tuple(map(ReadSentence, [article] * len(spans), spans, keys))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def remembered_sentences(article: str, spans: tuple[Span, ...]) -> tuple["ReadSentence", ...]:
+    """Return the sentences of a passage, read; those of passages that many questions find are read once."""
+    return read_sentences(article, spans)
 
 
 class ReadSentence:

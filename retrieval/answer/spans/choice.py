@@ -7,13 +7,11 @@ from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.reading import ReadSentence
 from retrieval.answer.spans.candidate import Candidate
 from retrieval.answer.spans.scoring import (
-    NEWS_CANDIDATE_WEIGHTS,
-    NEWS_WEIGHTS,
     Features,
     WeighedSentence,
     candidate_weights,
-    fitted_weights,
     score,
+    sentence_weights,
     weigh_sentences,
 )
 from retrieval.answer.spans.words import WeighedWords
@@ -43,18 +41,15 @@ def rank_sentences(
     of_candidates = candidate_weights(request)
     spans = [
         sorted(
-            (
-                (candidate, score(features, of_candidates) + score(features, NEWS_CANDIDATE_WEIGHTS))
-                for candidate, features in each.candidates
-            ),
+            ((candidate, score(features, of_candidates)) for candidate, features in each.candidates),
             key=lambda pair: -pair[1],
         )
         for each in weighed
     ]
     features = sentence_features(weighed, words, [found[0][1] if found else None for found in spans])
-    of_sentences = fitted_weights()["sides" if request.has_sides else "no_sides"].sentence
+    of_sentences = sentence_weights(request)
     ranked = [
-        RankedSentence(each, score(own, of_sentences) + score(own, NEWS_WEIGHTS), tuple(found))
+        RankedSentence(each, score(own, of_sentences), tuple(found))
         for each, own, found in zip(weighed, features, spans, strict=True)
     ]
     return sorted(ranked, key=lambda each: -each.score)

@@ -19,7 +19,7 @@ from retrieval.answer.spans.quantities import (
     units_of,
     whole_quantities,
 )
-from retrieval.answer.spans.scoring import NEWS_CANDIDATE_WEIGHTS, candidate_weights, score
+from retrieval.answer.spans.scoring import candidate_weights, score
 from retrieval.query.glossary import Rendering
 from retrieval.query.request.answer_type import AnswerRequest, CountedThing, Unit
 from retrieval.text.span import Span
@@ -142,4 +142,4 @@ def _scored(request: AnswerRequest, counted: CountedThing, ranked: RankedSentenc
     for candidate in quantity_candidates(request, sentence):
         near = nearness(candidate, matched, total, sentence.scopes, has_sides=request.has_sides)
         features = {**near, **candidate.traits}
-        yield candidate, score(features, weights) + score(features, NEWS_CANDIDATE_WEIGHTS)
+        yield candidate, score(features, weights)

@@ -204,8 +204,30 @@ def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def candidate_weights(request: AnswerRequest) -> Mapping[str, float]:
     """Return the weights of a candidate's features for the request's kind of answer and order of words."""
-    weights = fitted_weights()["sides" if request.has_sides else "no_sides"].candidates
-    return weights.get(kind_of(request), {})
+    return _candidate_weights(_side(request), kind_of(request))
+
+
+def sentence_weights(request: AnswerRequest) -> Mapping[str, float]:
+    """Return the weights of a sentence's features for the request's order of words."""
+    return _sentence_weights(_side(request))
+
+
+def _side(request: AnswerRequest) -> str:
+    return "sides" if request.has_sides else "no_sides"
+
+
+@cache
+def _candidate_weights(side: str, kind: AnswerType) -> Mapping[str, float]:
+    return _summed(fitted_weights()[side].candidates.get(kind, {}), NEWS_CANDIDATE_WEIGHTS)
+
+
+@cache
+def _sentence_weights(side: str) -> Mapping[str, float]:
+    return _summed(fitted_weights()[side].sentence, NEWS_WEIGHTS)
+
+
+def _summed(left: Mapping[str, float], right: Mapping[str, float]) -> Mapping[str, float]:
+    return {name: left.get(name, 0.0) + right.get(name, 0.0) for name in {**left, **right}}
 
 
 def kind_of(request: AnswerRequest) -> AnswerType:
