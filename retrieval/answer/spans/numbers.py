@@ -78,7 +78,7 @@ _COMPOUNDS = pair_set(
     tiến sĩ, tiến sỹ, tiếp viên, bằng khen, bằng cấp, bằng lái, bằng tốt, bằng sáng, bằng độc, không gian, bán đảo,
     việc làm, thiết bị, trang bị, đời sống, cuộc sống, nhà ở, chỗ ở, điểm đến, chuyến đi, lối đi, đường đi, đầu vào,
     đầu ra, sau đại, trước bạ, hoàn cảnh, máy bán, từ điển, bộ phát, trạm phát, đài phát,
-    bị thương, phải thu, dự phòng, dự trữ, làm việc, dự bị, dự tuyển
+    bị thương, phải thu, dự phòng, dự trữ, làm việc, dự bị, dự tuyển, cấp trên, cấp dưới
     """
 )
 # "2.000 suất quà trị giá 1,2 tỷ đồng": with these no noun goes on.
