@@ -141,7 +141,7 @@ class Engine:
                 return None
             best = findings[0]
             is_refused = cannot_answer(asked, best, clues)
-            return Judged(asked.language, clues, is_refused, is_whole=not best.is_of_longer_article)
+            return Judged(asked.language, clues, is_refused, is_whole=not best.is_of_news)
 
     @contextmanager
     def library(self) -> Iterator[Library]:

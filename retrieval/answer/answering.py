@@ -55,7 +55,7 @@ def reply_to(
     if not findings or clues is None:
         return refused(language, RefusalReason.NOTHING_MORE if asked.exclude else RefusalReason.NOTHING_FOUND, analysis)
     best = findings[0]
-    regression = model.of(asked.language, is_whole=not best.is_of_longer_article)
+    regression = model.of(asked.language, is_whole=not best.is_of_news)
     confidence = regression.probability(clues)
     citations = cite(findings, top)
     is_unanswered = cannot_answer(asked, best, clues)

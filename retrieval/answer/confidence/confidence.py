@@ -1,7 +1,7 @@
 """How likely it is that the articles answer a question, from what the search found.
 
 A logistic regression on readable clues about the best passage, one for Vietnamese questions and one for English ones,
-and others where the passage is a whole article: of a longer one the rest may say what it does not.
+and others where the passage is a whole article and no news: of a longer one the rest may say what it does not.
 ``hoidap calibrate`` fits it on questions with and without an answer and writes it as a readable file; the one that
 ships stands beside this module, one made from a user's own questions in the data directory.
 """
@@ -46,13 +46,13 @@ class Clues:
     ``is_out`` 1 where a firm name is missing or the article is of another time; ``dates`` in [-1, 1]; ``has_type`` 1
     where there is an answer of the asked kind, or none is asked for; ``answer`` how well the best passage answers;
     ``is_safe`` 1 where the answer is a few words; ``matched`` how many of the question's words and pairs stand in one
-    sentence, one that a single passage has counting 1, of a longer article no more than 3: there, some sentence has
-    many of the words of any question on its subject; ``around`` the mean cosine of the leading passages; ``news``
+    sentence, one that a single passage has counting 1, of news or a longer article no more than 3: there, some sentence
+    has many of the words of any question on its subject; ``around`` the mean cosine of the leading passages; ``news``
     ln(1 + n) of the n tokens that the answering sentence has and the question has not; ``uncounted`` 1 where a number
     is asked for and no figure of the answering sentence counts or measures what is asked; ``definite`` 1 where the kind
-    of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of a longer article
+    of answer is known by its words: persons, a time, a figure, a place; ``unmet`` 1 where a passage of such an article
     has nothing of the asked kind: alone, it would often say it in other words; ``absent`` the share of the names asked
-    for that the whole article lacks; ``empty`` 1 where of a longer article what is shown of the answering sentence
+    for that the whole article lacks; ``empty`` 1 where of such an article what is shown of the answering sentence
     has no figure, time, person or place, whichever is asked for, or neither it nor a sentence beside it says what
     an answer must.
     """
@@ -155,14 +155,14 @@ def clues_of(asked: AskedQuestion, findings: Sequence[Finding], lexical: Lexical
         has_type=signals.has_type,
         answer=signals.answer,
         is_safe=float(best.answer.is_safe),
-        matched=min(matched, _MOST_MATCHED) if best.is_of_longer_article else matched,
+        matched=min(matched, _MOST_MATCHED) if best.is_of_news else matched,
         around=fmean(finding.signals.cosine for finding in findings[:_LEADING]),
         news=math.log1p(_n_news(best, asked)),
         uncounted=float(asked.request.type is AnswerType.NUMBER and not signals.has_type),
         definite=float(is_definite),
-        unmet=float(best.is_of_longer_article and not signals.has_type),
+        unmet=float(best.is_of_news and not signals.has_type),
         absent=best.names.absent_share,
-        empty=float(best.is_of_longer_article and has_nothing),
+        empty=float(best.is_of_news and has_nothing),
     )
 
 

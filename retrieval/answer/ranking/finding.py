@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from retrieval.answer.dates.dating import DateFit
+from retrieval.answer.dates.dating import DateFit, dated_article
 from retrieval.answer.evidence.coverage import TermWeights
 from retrieval.answer.evidence.evidence import Evidence
 from retrieval.answer.evidence.naming import NameSupport
@@ -54,6 +54,11 @@ class Finding:
         """Return whether its article has more passages."""
         passage = self.evidence.passage
         return passage.end - passage.start < len(self.evidence.article.text)
+
+    @property
+    def is_of_news(self) -> bool:
+        """Return whether its article has more passages, or is dated as news is: short encyclopedic text is neither."""
+        return self.is_of_longer_article or dated_article(self.evidence.article).is_news
 
     @cached_property
     def answer(self) -> FoundAnswer:

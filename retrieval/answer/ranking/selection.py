@@ -43,9 +43,9 @@ class Choice:
 def select(own: Sequence[Finding]) -> Finding:
     """Return of one article's findings that with the sentence that answers best, which its answer is then taken from.
 
-    There must be one finding; an article of one passage is left as it is.
+    There must be one finding. Encyclopedic text of one passage is left as it is: its own score was fitted on such.
     """
-    if len(own) == 1:
+    if len(own) == 1 and not own[0].is_of_news:
         return own[0]
     weights = selection_weights()
     best = max(choices(own), key=lambda choice: score(choice.features, weights))

@@ -54,7 +54,7 @@ _BEFORE = re.compile(
 # What leads up to a time, and what joins two of them.
 _LEAD = re.compile(
     r"(?:(?<!\w)(?:kể từ|từ|vào|trong|khoảng|đến|tới|cho đến|cho tới|trước|sau|(?<!bắt )đầu|giữa|cuối|ngay|ngay từ"
-    r"|khoảng từ|vào khoảng|những|các)(?:,)? )+$",
+    r"|khoảng từ|vào khoảng|những|các) )+$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(

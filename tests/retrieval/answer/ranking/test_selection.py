@@ -255,3 +255,19 @@ def test_headline_is_no_lead_and_an_opening_that_was_not_found_still_tells(
     assert not any(choice.features["lead"] for choice in without_opening)
     assert choice_of(without_opening, FEES).features["told"] == 1.0
     assert choice_of(without_opening, NURSES).features["told"] == choice_of(all_found, NURSES).features["told"]
+
+
+REASON = "Công trình chậm 5 tháng vì vướng mặt bằng của 27 hộ dân."
+OPENED = "tổ chức lễ khánh thành cầu phao Sông Hinh nối hai xã."
+
+
+@pytest.mark.parametrize(("opening", "is_news"), [("Sáng 14-5-2024, huyện", True), ("Người ta", False)])
+def test_short_news_is_selected_from_as_long_articles_are_and_other_short_text_is_not(
+    find_of: Callable[[dict[str, str]], Find], opening: str, is_news: bool
+) -> None:
+    article = {"ngan.txt": f"Khánh thành cầu phao Sông Hinh\n\n{opening} {OPENED} Cầu phao nay dài 640 mét. {REASON}\n"}
+    (own,) = with_own_answers(find_of(article)("Vì sao cầu phao Sông Hinh chậm?"))
+    assert (own.is_of_longer_article, own.is_of_news) == (False, is_news)
+    best = select([own])
+    assert (best is own) is not is_news
+    assert not is_news or best.answer.sentence.of(best.evidence.article.text) == REASON
