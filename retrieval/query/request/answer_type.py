@@ -10,36 +10,29 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from retrieval.query.glossary import Rendering, english_expressions, english_glossary, name_syllables
+from retrieval.query.glossary import Rendering, english_expressions, name_syllables
 from retrieval.query.language import ENGLISH_WORDS, Language
 from retrieval.query.paraphrases import paraphrased
-from retrieval.query.request import article_wordings, english_wordings, person_wordings, wordings
+from retrieval.query.request import article_wordings, person_wordings, wordings
 from retrieval.query.request.amounts import NO_AMOUNT, Amount, amount_said, asked_amount
-from retrieval.query.request.asked_person import asked_name, asked_roles, asks_person_alone
+from retrieval.query.request.asked_person import asked_name, asked_roles
 from retrieval.query.request.contrasts import Contrast, asked_contrasts, asks_superlative
 from retrieval.query.request.counting import counted
+from retrieval.query.request.foci import Focus, find_foci, heads_of
 from retrieval.query.request.measures import Measure, asked_measure
 from retrieval.query.request.moments import NO_MOMENT, Moment, asked_moment
 from retrieval.query.request.money_wordings import MONEY
 from retrieval.query.request.reading import QuestionReading, read_question
 from retrieval.query.request.required import A_CLOCK_TIME, Requirement, named, requirements
-from retrieval.query.request.wording import AnswerType, Spellings, Wording
+from retrieval.query.request.wording import AnswerType, Spellings
 from retrieval.text.spelling import fold, is_bare
 from retrieval.text.wordlists import word_set
 
 __all__ = ["AnswerRequest", "AnswerType", "AskedWord", "Unit", "answer_request"]
 
 _PERSONAL = (AnswerType.PERSON, AnswerType.PERSONS)
-_MAX_HEAD_TOKENS = 3
 _EN_COUNT_REACH = 2  # tokens before the noun: "three associations", "two draft schemes"
-_SHORT_WORD = 3  # letters, as "bed"
 _JOINING = word_set("và va and còn con")
-_JOINING_THINGS = word_set("và va and")
-_AUXILIARIES = (word_set("bị được bi duoc"), word_set("were was are is got"))
-_JOINED_REACH, _JOINED_HEAD = 7, 4  # tokens
-_INTERROGATIVES = word_set(
-    "ai gì nào đâu sao bao mấy ở vì do gi nao dau may o vi who whom whose what which where when why how at in by"
-)
 
 
 class Unit(StrEnum):
@@ -125,21 +118,10 @@ class AnswerRequest:
 _PlacedWord = tuple[AskedWord, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Focus:
-    """An interrogative, and what it asks for, in tokens; no head where ``head_end`` is ``head_start``."""
-
-    type: AnswerType
-    start: int
-    end: int
-    head_start: int
-    head_end: int
-
-
 def answer_request(question: str, language: Language, *, restored: bool = False) -> AnswerRequest:
     """Return what a normalised question asks for; ``restored`` says that its marks were not all typed."""
     reading = read_question(question, language, restored=restored)
-    foci = _foci(reading)
+    foci = find_foci(reading)
     first = foci[0]
     names_article = reading.says(article_wordings.ASKS_AUTHOR, article_wordings.EN_ASKS_AUTHOR)
     asks_author = names_article or reading.says(article_wordings.MAY_ASK_AUTHOR, article_wordings.EN_MAY_ASK_AUTHOR)
@@ -161,7 +143,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     return AnswerRequest(
         type=kind,
         words=tuple(word for word, _, _ in placed),
-        heads=() if unit is Unit.PERCENT else tuple(heads for focus in foci if (heads := _heads(reading, focus))),
+        heads=() if unit is Unit.PERCENT else tuple(heads for focus in foci if (heads := heads_of(reading, focus))),
         unit=unit,
         roles=roles,
         name=name,
@@ -182,7 +164,7 @@ def answer_request(question: str, language: Language, *, restored: bool = False)
     )
 
 
-def _required(reading: QuestionReading, kind: AnswerType, unit: Unit | None, focus: _Focus) -> Iterator[Requirement]:
+def _required(reading: QuestionReading, kind: AnswerType, unit: Unit | None, focus: Focus) -> Iterator[Requirement]:
     """Yield what must be said: by the question's words, a time of day, names where places or bodies are listed."""
     yield from requirements(reading, kind)
     if unit is Unit.CLOCK:
@@ -191,105 +173,7 @@ def _required(reading: QuestionReading, kind: AnswerType, unit: Unit | None, foc
         yield from named([token.text for token in reading.tokens[focus.head_start : focus.head_end]])
 
 
-def _foci(reading: QuestionReading) -> list[_Focus]:
-    """Return the interrogative that decides, or each of several that count ("how many … and how many …"), in order."""
-    table = english_wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
-    for text, is_folded in reading.spelled:
-        for wording in table:
-            found = list(_occurrences(reading, wording, text, is_folded))
-            if found:
-                is_count = wording.type is AnswerType.NUMBER
-                return _counts(reading, text, is_folded) if is_count else found[:1]
-    end = len(reading.keys)
-    return [_Focus(_kind_without_interrogative(reading), end, end, end, end)]
-
-
-def _kind_without_interrogative(reading: QuestionReading) -> AnswerType:
-    if asks_person_alone(reading):
-        return AnswerType.PERSON
-    if reading.says(wordings.DOCUMENT_NUMBER_ALONE, wordings.DOCUMENT_NUMBER_ALONE):
-        return AnswerType.DOCUMENT
-    is_yes_or_no = reading.says(person_wordings.YES_OR_NO, person_wordings.EN_YES_OR_NO)
-    is_measure = reading.says(wordings.MEASURE_ALONE, english_wordings.MEASURE_ALONE)
-    return AnswerType.NUMBER if is_measure and not is_yes_or_no else AnswerType.FREE
-
-
-def _counts(reading: QuestionReading, text: str, is_folded: bool) -> list[_Focus]:
-    """Return all that is asked for in figures, none with the words of another."""
-    table = english_wordings.ENGLISH if reading.is_english else wordings.VIETNAMESE
-    counts = [wording for wording in table if wording.type is AnswerType.NUMBER]
-    found = [focus for wording in counts for focus in _occurrences(reading, wording, text, is_folded)]
-    apart: list[_Focus] = []
-    for focus in sorted(found, key=lambda focus: (focus.start, -focus.end)):
-        if not apart or focus.start >= apart[-1].end:
-            apart.append(focus)
-    if len(apart) == 1 and not amount_said(text, (), is_english=reading.is_english, is_folded=is_folded).is_total:
-        apart += _joined_thing(reading, apart[0])
-    ends = [*(focus.start for focus in apart[1:]), len(reading.keys)]
-    return [replace(focus, head_end=min(focus.head_end, end)) for focus, end in zip(apart, ends, strict=True)]
-
-
-def _joined_thing(reading: QuestionReading, focus: _Focus) -> Iterator[_Focus]:
-    """Yield what is counted, too, behind "and": "bao nhiêu người chết và bị thương", "how many schools and pupils".
-
-    No name goes on so ("từ Hà Nội và Huế"), and no other question begins.
-    """
-    ends = english_wordings.HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[reading.is_folded]
-    first = min(focus.head_start, focus.end)
-    for i in range(first + 1, min(first + _JOINED_REACH, len(reading.keys) - 1)):
-        if reading.keys[i - 1] in ends:
-            return
-        if reading.keys[i] in _JOINING_THINGS:
-            start = i + 1 + (reading.keys[i + 1] in _AUXILIARIES[reading.is_english])
-            joined = _Focus(focus.type, start, start, start, min(start + _JOINED_HEAD, len(reading.keys)))
-            if not (_is_name_joined(reading, i) or reading.keys[i + 1] in _INTERROGATIVES) and _heads(reading, joined):
-                yield joined
-            return
-
-
-def _is_name_joined(reading: QuestionReading, joiner: int) -> bool:
-    around = reading.tokens[joiner - 1], reading.tokens[joiner + 1]
-    return all(reading.question[token.start].isupper() for token in around)
-
-
-def _occurrences(reading: QuestionReading, wording: Wording, text: str, is_folded: bool) -> Iterator[_Focus]:
-    for found in wording.pattern.spelled(is_folded).finditer(text):
-        groups = found.re.groupindex
-        start = reading.token_at(found.start("focus"), text)
-        end = reading.token_at(found.end("focus"), text) + 1
-        head_start = head_end = end
-        if "head" in groups and found["head"] and found["head"].strip():
-            blank = len(found["head"]) - len(found["head"].lstrip())
-            head_start = reading.token_at(found.start("head") + blank, text)
-            head_end = reading.token_at(found.end("head"), text) + 1
-        yield _Focus(wording.type, start, end, head_start, head_end)
-
-
-def _heads(reading: QuestionReading, focus: _Focus) -> tuple[Rendering, ...]:
-    """Return what is counted or asked for: the whole expression first, then what it is for short."""
-    start, end = focus.head_start, focus.head_end
-    if focus.type is AnswerType.NUMBER and start == end:
-        found = wordings.NUMBER_OF.spelled(reading.is_folded).search(reading.text)
-        if found is None:
-            return ()
-        start, end = reading.token_at(found.start(1)), reading.token_at(found.end(1)) + 1
-    words = reading.keys[start:end]
-    # Of a question given its marks back the marks tell "đề án" from "để": only what they cannot tell is folded.
-    marked = [token.text for token in reading.tokens[start:end]]
-    ends = english_wordings.HEAD_ENDS if reading.is_english else wordings.HEAD_ENDS[is_bare(reading.question)]
-    length = next((i for i, word in enumerate(marked) if word in ends or _is_past(word, i, reading)), len(words))
-    words = words[:length]
-    if reading.is_english:
-        expressions = english_glossary().expressions(words)
-        return tuple(rendering for expression in reversed(expressions) for rendering in expression.renderings)
-    words = words[:_MAX_HEAD_TOKENS]
-    heads = [tuple(words[:size]) for size in range(len(words), 0, -1)]
-    if len(words) > 1 and words[0] in wordings.CLASSIFIERS[reading.is_folded]:
-        heads.append(tuple(words[1:2]))  # "căn nhà" may be told as "ngôi nhà"
-    return tuple(heads)
-
-
-def _count(reading: QuestionReading, focus: _Focus) -> int | None:
+def _count(reading: QuestionReading, focus: Focus) -> int | None:
     """Return how many things are asked for: the number right before what they are, in English also a word earlier."""
     reach = _EN_COUNT_REACH if reading.is_english else 1
     # Of a question given its marks back the marks tell "ba" from "bà", "sáu" from "sau".
@@ -303,12 +187,7 @@ def _count(reading: QuestionReading, focus: _Focus) -> int | None:
     return next((number for number in numbers if number is not None), None)
 
 
-def _is_past(word: str, place: int, reading: QuestionReading) -> bool:
-    """Return whether a word behind an English noun is what was done: "how many people attended"."""
-    return reading.is_english and place > 0 and len(word) > _SHORT_WORD and word.endswith("ed") and word[-3] != "e"
-
-
-def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
+def _words(reading: QuestionReading, foci: list[Focus]) -> Iterator[_PlacedWord]:
     """Yield the words of a Vietnamese question but its interrogatives, each with its tokens [start, end)."""
     inside = {i for focus in foci for i in range(focus.start, focus.end)}
     ways: dict[int, tuple[Rendering, ...]] = {}
@@ -319,7 +198,7 @@ def _words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord
             yield AskedWord(((key,), *ways.get(i, ())), _distance(i, i + 1, foci[0]), reading.is_folded), i, i + 1
 
 
-def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_PlacedWord]:
+def _english_words(reading: QuestionReading, foci: list[Focus]) -> Iterator[_PlacedWord]:
     """Yield what an English question's words are in Vietnamese, and its names and figures as they are, folded."""
     keys = reading.keys
     inside = {i for focus in foci for i in range(focus.start, focus.end)} - _attributes(reading, foci[0])
@@ -335,7 +214,7 @@ def _english_words(reading: QuestionReading, foci: list[_Focus]) -> Iterator[_Pl
             yield AskedWord(((fold(key),),), _distance(i, i + 1, foci[0]), is_folded=True), i, i + 1
 
 
-def _attributes(reading: QuestionReading, focus: _Focus) -> set[int]:
+def _attributes(reading: QuestionReading, focus: Focus) -> set[int]:
     """Return the tokens that say of what sort the thing asked for in English is: "which two *primary* schools"."""
     has_head = focus.head_start < focus.head_end <= focus.end
     if focus.type in {AnswerType.NUMBER, AnswerType.DATE} or not has_head:
@@ -343,7 +222,7 @@ def _attributes(reading: QuestionReading, focus: _Focus) -> set[int]:
     return {i for i in range(focus.start + 1, focus.head_start) if counted(reading.keys[i]) is None}
 
 
-def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[int, int]]) -> tuple[CountedThing, ...]:
+def _counted(reading: QuestionReading, foci: list[Focus], places: list[tuple[int, int]]) -> tuple[CountedThing, ...]:
     """Return what each of several interrogatives counts; ``places`` has the tokens of the question's words."""
     if len(foci) == 1:
         return ()
@@ -357,7 +236,7 @@ def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[in
         distances = tuple(_distance(*place, focus) if start <= place[0] < end else None for place in places)
         things.append(
             CountedThing(
-                _heads(reading, focus),
+                heads_of(reading, focus),
                 unit,
                 replace(amount, is_count=amount.is_count and unit is None),
                 distances,
@@ -367,7 +246,7 @@ def _counted(reading: QuestionReading, foci: list[_Focus], places: list[tuple[in
     return tuple(things)
 
 
-def _part_end(reading: QuestionReading, left: _Focus, right: _Focus) -> int:
+def _part_end(reading: QuestionReading, left: Focus, right: Focus) -> int:
     """Return the token with which the part of the question begins that the right one of two interrogatives is in."""
     for i in range(right.start, left.end, -1):
         gap = reading.question[reading.tokens[i - 1].end : reading.tokens[i].start]
@@ -376,7 +255,7 @@ def _part_end(reading: QuestionReading, left: _Focus, right: _Focus) -> int:
     return right.start
 
 
-def _distance(start: int, end: int, focus: _Focus) -> int:
+def _distance(start: int, end: int, focus: Focus) -> int:
     return end - 1 - focus.start if end <= focus.start else start - focus.end + 1
 
 
